@@ -1,0 +1,47 @@
+# The WebAssembly module: build/wasm/core.js and core.wasm, and its tests in Node.
+
+# Debian's Emscripten looks for the acorn package where only Debian's own Node looks for packages.
+if(NOT CMAKE_CXX_LINKER_LAUNCHER AND EXISTS /usr/share/nodejs/acorn AND EMSCRIPTEN_ROOT_PATH MATCHES "^/usr/share/emscripten")
+  set(CMAKE_CXX_LINKER_LAUNCHER "${CMAKE_COMMAND};-E;env;NODE_PATH=/usr/share/nodejs")
+endif()
+
+target_compile_options(build_settings INTERFACE -msimd128 -mnontrapping-fptoint -fno-exceptions)
+add_core_library(core)
+
+add_executable(core_module cpp/bindings/embind.cpp)
+set_target_properties(core_module PROPERTIES OUTPUT_NAME core SUFFIX .js)
+target_link_libraries(core_module PRIVATE core)
+treat_as_ours(core_module)
+target_link_options(core_module PRIVATE
+  -lembind
+  -sMODULARIZE=1 -sEXPORT_NAME=createCore
+  -sENVIRONMENT=web,worker                  # Node too, when it is handed the bytes as wasmBinary
+  -sINCOMING_MODULE_JS_API=wasmBinary,instantiateWasm,print,printErr
+  -sDYNAMIC_EXECUTION=0                     # no eval: the page's Content-Security-Policy forbids it
+  -sALLOW_MEMORY_GROWTH=1 -sTOTAL_STACK=1MB -sMALLOC=emmalloc -sFILESYSTEM=0)
+
+# The commit that the page names. Only the binding is compiled anew when it changes.
+set(commit unknown)
+find_package(Git QUIET)
+if(GIT_FOUND)
+  execute_process(COMMAND "${GIT_EXECUTABLE}" rev-parse --short=12 HEAD WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
+    OUTPUT_VARIABLE head OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
+  execute_process(COMMAND "${GIT_EXECUTABLE}" rev-parse --path-format=absolute --git-path logs/HEAD
+    WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}" OUTPUT_VARIABLE head_log OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
+  if(head)
+    set(commit "${head}")
+  endif()
+  if(EXISTS "${head_log}")
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${head_log}")
+  endif()
+endif()
+set_source_files_properties(cpp/bindings/embind.cpp PROPERTIES
+  COMPILE_DEFINITIONS "ACTLAB_VERSION=\"${PROJECT_VERSION}\";ACTLAB_COMMIT=\"${commit}\"")
+
+enable_testing()
+find_program(NODE_PROGRAM NAMES node nodejs NO_CMAKE_FIND_ROOT_PATH)
+file(GLOB module_tests CONFIGURE_DEPENDS tests/module/*.test.mjs)
+foreach(file IN LISTS module_tests)
+  cmake_path(GET file STEM LAST_ONLY name)
+  add_test(NAME "module: ${name}" COMMAND "${NODE_PROGRAM}" --test "${file}")
+endforeach()

@@ -1,0 +1,41 @@
+# The core as plain native code, and its tests (Catch2 v3: installed, else in .deps/, else fetched).
+add_core_library(core)
+
+enable_testing()
+include(FetchContent)
+FetchContent_Declare(Catch2
+  GIT_REPOSITORY https://github.com/catchorg/Catch2.git
+  GIT_TAG v3.7.1 GIT_SHALLOW TRUE
+  SYSTEM FIND_PACKAGE_ARGS 3)
+FetchContent_MakeAvailable(Catch2)
+if(catch2_SOURCE_DIR)
+  list(APPEND CMAKE_MODULE_PATH "${catch2_SOURCE_DIR}/extras")
+endif()
+include(Catch)
+
+function(add_native_tests target core prefix)
+  add_executable(${target} ${ARGN})
+  target_link_libraries(${target} PRIVATE ${core} Catch2::Catch2WithMain)
+  treat_as_ours(${target})
+  catch_discover_tests(${target} TEST_PREFIX "${prefix}")
+endfunction()
+
+file(GLOB test_sources CONFIGURE_DEPENDS tests/native/*.cpp)
+if(test_sources)
+  add_native_tests(core_tests core "" ${test_sources})
+endif()
+
+# Optimisation must not change a bit: the golden hashes once more with everything compiled at -O0.
+file(GLOB golden_sources CONFIGURE_DEPENDS tests/native/golden*.cpp)
+if(golden_sources)
+  add_core_library(core_unoptimised)
+  target_compile_options(core_unoptimised PUBLIC -O0)
+  add_native_tests(core_tests_unoptimised core_unoptimised "-O0/" ${golden_sources})
+endif()
+
+file(GLOB bench_sources CONFIGURE_DEPENDS tests/bench/*.cpp)
+if(bench_sources)
+  add_executable(bench EXCLUDE_FROM_ALL ${bench_sources})
+  target_link_libraries(bench PRIVATE core)
+  treat_as_ours(bench)
+endif()
