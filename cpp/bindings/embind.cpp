@@ -1,0 +1,287 @@
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include "core/curve.hpp"
+#include "core/golden.hpp"
+#include "core/labs/gradient_flow.hpp"
+#include "core/registry.hpp"
+
+/// The boundary to JavaScript: free functions that take one request object and return one plain
+/// object. Nothing throws across it, nothing is clamped, arrays are copies that JavaScript owns.
+namespace actlab {
+
+using emscripten::val;
+
+// --- what crosses, each kind of thing once -----------------------------------------------------
+
+val to_js(bool x) { return val(x); }
+val to_js(double x) { return val(x); }
+val to_js(const std::string& text) { return val(text); }
+val to_js(const Text& text) {
+  val object = val::object();
+  object.set("en", text.en);
+  object.set("zh", text.zh);
+  return object;
+}
+val to_js(const std::vector<double>& values) {
+  return val::global("Float64Array").new_(emscripten::typed_memory_view(values.size(), values.data()));
+}
+template <class Items, class Convert>
+val list(const Items& items, Convert&& convert) {
+  val array = val::array();
+  for (const auto& item : items) array.call<void>("push", convert(item));
+  return array;
+}
+
+/// Sets the fields of a result on a JavaScript object.
+struct Exporter {
+  val object = val::object();
+
+  template <class T>
+  void operator()(const char* name, const T& value) {
+    object.set(name, to_js(value));
+  }
+  template <class T>
+  void operator()(const char* name, const std::vector<T>& items) {
+    object.set(name, list(items, [](const T& item) {
+                 Exporter inner;
+                 visit_fields(item, inner);
+                 return inner.object;
+               }));
+  }
+  void operator()(const char* name, const std::vector<double>& values) { object.set(name, to_js(values)); }
+};
+
+val failure(const Error& error) {
+  val object = val::object();
+  object.set("ok", false);
+  object.set("field", error.field);
+  object.set("message", to_js(error.message));
+  return object;
+}
+
+template <class T>
+val success(const T& result) {
+  Exporter exporter;
+  exporter("ok", true);
+  visit_fields(result, exporter);
+  return exporter.object;
+}
+
+/// A JavaScript value as a tree. The walk ends in objects deeper or larger than any request.
+Value from_js(const val& v, int depth = 0) {
+  constexpr int deepest = 4;
+  constexpr unsigned most_members = 64;
+  const auto type = v.typeOf().as<std::string>();
+  if (type == "undefined") return {};
+  if (type == "number") return {v.as<double>()};
+  if (type == "string") return {v.as<std::string>()};
+  if (type != "object" || v.isNull() || v.isArray() || depth == deepest) {
+    return {Value::Other{v.isNull() ? "null" : v.isArray() ? "array" : type}};
+  }
+  Value::Object members;
+  const val keys = val::global("Object").call<val>("keys", v);
+  const auto count = keys["length"].as<unsigned>();
+  if (count > most_members) return {Value::Other{"object with too many fields"}};
+  for (unsigned i = 0; i < count; ++i) {
+    const auto key = keys[i].as<std::string>();
+    members.push_back({key, from_js(v[key], depth + 1)});
+  }
+  return {std::move(members)};
+}
+
+/// Decodes, runs, returns: the shape of every call.
+template <class Request, class Answer>
+val answer(const Schema<Request>& schema, Result<Answer> (*run)(const Request&), const val& request) {
+  const auto decoded = schema.decode(from_js(request));
+  if (!decoded.ok()) return failure(decoded.error());
+  const auto result = run(decoded.value());
+  return result.ok() ? success(result.value()) : failure(result.error());
+}
+
+// --- the catalogue -----------------------------------------------------------------------------
+
+val to_js(const Range& r) {
+  Exporter row;
+  row("min", r.min);
+  row("min_attained", r.min_attained);
+  row("max", r.max);
+  row("max_attained", r.max_attained);
+  return row.object;
+}
+
+val to_js(const Extremum& e) {
+  Exporter row;
+  row("x", e.x);
+  row("y", e.y);
+  return row.object;
+}
+
+val to_js(const Kink& k) {
+  Exporter row;
+  row("x", k.x);
+  row("slope", k.slope);
+  return row.object;
+}
+
+val to_js(Saturation side) {
+  switch (side) {
+    case Saturation::none:
+      return val("none");
+    case Saturation::soft:
+      return val("soft");
+    case Saturation::hard:
+      return val("hard");
+  }
+}
+
+val to_js(const Facts& f) {
+  Exporter row;
+  row("values", f.values);
+  row("slopes", f.slopes);
+  row.object.set("extrema", list(f.extrema, [](const Extremum& e) { return to_js(e); }));
+  row.object.set("slope_extrema", list(f.slope_extrema, [](const Extremum& e) { return to_js(e); }));
+  row.object.set("kinks", list(f.kinks, [](const Kink& k) { return to_js(k); }));
+  row("monotone", f.monotone);
+  row("left", f.left);
+  row("right", f.right);
+  return row.object;
+}
+
+val to_js(const Preset& p) {
+  Exporter row;
+  row("source", p.source);
+  row("value", p.value);
+  return row.object;
+}
+
+val to_js(const Parameter& p) {
+  Exporter row;
+  row("name", p.name);
+  row("symbol", p.symbol);
+  row("initial", p.initial);
+  row("min", p.min);
+  row("max", p.max);
+  row("learned", p.learned);
+  row.object.set("presets", list(p.presets, [](const Preset& preset) { return to_js(preset); }));
+  return row.object;
+}
+
+val to_js(const LibraryNames& names) {
+  Exporter row;
+  row("pytorch", names.pytorch);
+  row("keras", names.keras);
+  row("onnx", names.onnx);
+  return row.object;
+}
+
+val to_js(const Activation& a) {
+  Exporter row;
+  row("id", a.info.id);
+  row("name", a.info.name);
+  row("libraries", a.info.libraries);
+  row.object.set("parameters", list(a.info.parameters, [](const Parameter& p) { return to_js(p); }));
+  row("facts", a.facts(a.defaults()));
+  return row.object;
+}
+
+val to_js(const Choice& c) {
+  Exporter row;
+  row("id", c.id);
+  row("label", c.label);
+  return row.object;
+}
+
+std::string type_name(Field::Type type) {
+  switch (type) {
+    case Field::Type::integer:
+      return "integer";
+    case Field::Type::real:
+      return "real";
+    case Field::Type::choice:
+      return "choice";
+    case Field::Type::activation:
+      return "activation";
+    case Field::Type::parameters:
+      return "parameters";
+  }
+}
+
+val initial_of(const Field& f) {
+  if (f.type == Field::Type::parameters) return val::object();
+  const bool is_number = f.type == Field::Type::integer || f.type == Field::Type::real;
+  return is_number ? to_js(f.initial) : to_js(f.initial_id);
+}
+
+val to_js(const Field& f) {
+  Exporter row;
+  row("name", f.name);
+  row("label", f.label);
+  row("type", type_name(f.type));
+  row("unit", f.unit);
+  row("min", f.min);
+  row("max", f.max);
+  row.object.set("initial", initial_of(f));
+  row("scale", std::string(f.scale == Scale::log ? "log" : "linear"));
+  row.object.set("choices", list(f.choices, [](const Choice& c) { return to_js(c); }));
+  return row.object;
+}
+
+template <class Request>
+val fields_of(const Schema<Request>& schema) {
+  return list(schema.fields(), [](const Field& field) { return to_js(field); });
+}
+
+// --- the functions -----------------------------------------------------------------------------
+
+val core_info() {
+  Exporter info;
+  info("ok", true);
+  info("name", std::string("Activation Lab"));
+  info("version", std::string(ACTLAB_VERSION));
+  info("commit", std::string(ACTLAB_COMMIT));
+  info("golden_count", static_cast<double>(golden_count()));
+  return info.object;
+}
+
+val catalog() {
+  val requests = val::object();
+  requests.set("sampleCurve", fields_of(curve_schema()));
+  requests.set("evaluate", fields_of(point_schema()));
+  requests.set("gradientFlow", fields_of(gradient_flow_schema()));
+
+  Exporter all;
+  all("ok", true);
+  all.object.set("activations", list(registry(), [](const Activation& a) { return to_js(a); }));
+  all.object.set("requests", requests);
+  return all.object;
+}
+
+val sample_curve_js(const val& request) { return answer(curve_schema(), sample_curve, request); }
+val evaluate_js(const val& request) { return answer(point_schema(), evaluate, request); }
+val gradient_flow_js(const val& request) { return answer(gradient_flow_schema(), gradient_flow, request); }
+
+val run_golden_js(const val& index) {
+  const auto count = static_cast<double>(golden_count());
+  const Field field{.name = "index", .label = {}, .type = Field::Type::integer, .max = count - 1};
+  const auto chosen = read_number(field, from_js(index));
+  if (!chosen.ok()) return failure(chosen.error());
+  const GoldenResult result = run_golden(static_cast<std::size_t>(chosen.value()));
+  Exporter row;
+  row("ok", true);
+  row("name", result.name);
+  row("expected", result.expected);
+  row("actual", result.actual);
+  return row.object;
+}
+
+EMSCRIPTEN_BINDINGS(actlab) {
+  emscripten::function("coreInfo", core_info);
+  emscripten::function("catalog", catalog);
+  emscripten::function("sampleCurve", sample_curve_js);
+  emscripten::function("evaluate", evaluate_js);
+  emscripten::function("gradientFlow", gradient_flow_js);
+  emscripten::function("runGolden", run_golden_js);
+}
+
+}  // namespace actlab

@@ -1,0 +1,118 @@
+#include "core/curve.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace actlab {
+namespace {
+
+constexpr double farthest = 1000;  ///< |x| that a request may name
+
+/// Central difference of order 4 (Abramowitz & Stegun 25.3.6), step 2⁻¹⁰ of the scale of x.
+double central_difference(const Function& function, double x) {
+  const double h = 0x1p-10 * std::max(1.0, std::fabs(x));
+  const auto f = [&](double step) { return function.f(x + step * h); };
+  return (f(-2) - 8 * f(-1) + 8 * f(1) - f(2)) / (12 * h);
+}
+
+double second_derivative(const Function& function, double x) {
+  const auto d2f = function.activation->d2f;
+  return d2f ? d2f(x, function.parameters) : std::numeric_limits<double>::quiet_NaN();
+}
+
+/// Evenly spaced points with, for each kink inside, its two neighbours instead of itself.
+std::vector<double> sample_points(const CurveRequest& r, const std::vector<Kink>& kinks) {
+  std::vector<double> points;
+  for (int i = 0; i < r.count; ++i) points.push_back(r.from + (r.to - r.from) * i / (r.count - 1));
+  for (const Kink& kink : kinks) {
+    points.erase(std::remove(points.begin(), points.end(), kink.x), points.end());
+    points.push_back(std::nextafter(kink.x, -infinity));
+    points.push_back(std::nextafter(kink.x, infinity));
+  }
+  std::sort(points.begin(), points.end());
+  return points;
+}
+
+}  // namespace
+
+const Schema<CurveRequest>& curve_schema() {
+  static const Schema<CurveRequest> schema{.function = &CurveRequest::function,
+                                           .initial_function = "gelu",
+                                           .slots = {
+                                               {{.name = "from",
+                                                 .label = {"From", "起点"},
+                                                 .type = Field::Type::real,
+                                                 .min = -farthest,
+                                                 .max = farthest,
+                                                 .initial = -5},
+                                                &CurveRequest::from},
+                                               {{.name = "to",
+                                                 .label = {"To", "终点"},
+                                                 .type = Field::Type::real,
+                                                 .min = -farthest,
+                                                 .max = farthest,
+                                                 .initial = 5},
+                                                &CurveRequest::to},
+                                               {{.name = "count",
+                                                 .label = {"Samples", "采样点数"},
+                                                 .type = Field::Type::integer,
+                                                 .min = 2,
+                                                 .max = 4096,
+                                                 .initial = 401},
+                                                &CurveRequest::count},
+                                           }};
+  return schema;
+}
+
+Result<Curve> sample_curve(const CurveRequest& r) {
+  if (r.from >= r.to) return Error{"to", {"to must be greater than from.", "to 应大于 from。"}};
+
+  std::vector<Kink> kinks;
+  for (const Kink& kink : r.function.facts().kinks) {
+    if (r.from < kink.x && kink.x < r.to) kinks.push_back(kink);
+  }
+
+  Curve curve;
+  curve.x = sample_points(r, kinks);
+  const bool twice_differentiable = r.function.activation->d2f != nullptr;
+  for (const double x : curve.x) {
+    curve.f.push_back(r.function.f(x));
+    curve.df.push_back(r.function.df(x));
+    if (twice_differentiable) curve.d2f.push_back(second_derivative(r.function, x));
+  }
+  for (const Kink& kink : kinks) {
+    const auto right =
+        static_cast<std::size_t>(std::upper_bound(curve.x.begin(), curve.x.end(), kink.x) - curve.x.begin());
+    const std::size_t left = right - 1;
+    curve.kinks.push_back({kink.x, static_cast<double>(left), curve.f[left], r.function.f(kink.x),
+                           curve.f[right], curve.df[left], kink.slope, curve.df[right]});
+  }
+  return curve;
+}
+
+const Schema<PointRequest>& point_schema() {
+  static const Schema<PointRequest> schema{.function = &PointRequest::function,
+                                           .initial_function = "gelu",
+                                           .slots = {{{.name = "x",
+                                                       .label = {"x", "x"},
+                                                       .type = Field::Type::real,
+                                                       .min = -farthest,
+                                                       .max = farthest,
+                                                       .initial = 1},
+                                                      &PointRequest::x}}};
+  return schema;
+}
+
+Result<Point> evaluate(const PointRequest& r) {
+  return Point{
+      .x = r.x,
+      .f = r.function.f(r.x),
+      .df = r.function.df(r.x),
+      .df_dual = r.function.activation->df_by_dual_number(r.x, r.function.parameters),
+      .df_difference = central_difference(r.function, r.x),
+      .d2f = second_derivative(r.function, r.x),
+  };
+}
+
+}  // namespace actlab

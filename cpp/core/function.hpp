@@ -1,0 +1,22 @@
+#pragma once
+
+#include <span>
+
+#include "core/registry.hpp"
+
+namespace actlab {
+
+/// An activation function with its parameters filled in.
+struct Function {
+  const Activation* activation;
+  Parameters parameters;
+
+  [[nodiscard]] double f(double x) const { return activation->f(x, parameters); }
+  [[nodiscard]] double df(double x) const { return activation->df(x, parameters); }
+  [[nodiscard]] Facts facts() const { return activation->facts(parameters); }
+  void forward_with_derivative(std::span<const float> x, std::span<float> y, std::span<float> dy) const {
+    activation->forward_with_derivative(x, y, dy, parameters);
+  }
+};
+
+}  // namespace actlab
