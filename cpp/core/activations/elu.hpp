@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/activations/info.hpp"
+#include "core/math/exp.hpp"
+#include "core/math/expm1.hpp"
+
+namespace actlab {
+
+/// Exponential linear unit: x for x > 0, α(eˣ − 1) for x ≤ 0.
+/// Clevert, Unterthiner & Hochreiter 2016, arXiv 1511.07289.
+/// The branch that includes 0 gives the slope there: f'(0) = α.
+template <class T>
+struct Elu {
+  T alpha;
+
+  T f(T x) const { return select(x > T(0), x, alpha * expm1(min(x, T(0)))); }
+  T df(T x) const { return select(x > T(0), T(1), alpha * exp(min(x, T(0)))); }
+  T d2f(T x) const { return select(x > T(0), T(0), alpha * exp(min(x, T(0)))); }
+  T dparameter(T x) const { return select(x > T(0), T(0), expm1(min(x, T(0)))); }
+
+  static Info info() {
+    return {
+        .id = "elu",
+        .name = {"ELU", "指数线性单元（ELU）"},
+        .libraries = {.pytorch = "ELU", .keras = "elu", .onnx = "Elu"},
+        .parameters =
+            {{.name = "alpha",
+              .symbol = "α",
+              .initial = 1,
+              .min = 0.1,
+              .max = 2,
+              .presets = {{"paper", 1}, {"pytorch", 1}, {"keras", 1}, {"onnx", 1}, {"source_post", 0.2}},
+              .learned = true}},
+    };
+  }
+
+  Facts facts() const {
+    const double a = double(alpha);
+    return {
+        .values = {-a, false, infinity, false},
+        .slopes = {0, false, a > 1 ? a : 1, true},
+        .kinks = {{0, a}},
+        .monotone = true,
+        .left = Saturation::soft,
+        .right = Saturation::none,
+    };
+  }
+};
+
+}  // namespace actlab

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/text.hpp"
+
+/// What a row of the registry says of its function. The facts are tested against the function.
+namespace actlab {
+
+inline constexpr double infinity = std::numeric_limits<double>::infinity();
+
+/// A default of one source: "paper", "pytorch", "keras", "onnx" or "source_post".
+struct Preset {
+  std::string source;
+  double value;
+};
+
+struct Parameter {
+  std::string name;    ///< as in a request and a URL: "alpha"
+  std::string symbol;  ///< as in a formula: "α"
+  double initial;      ///< the default
+  double min, max;     ///< the range that the core accepts
+  std::vector<Preset> presets;
+  bool learned = false;  ///< trained with the weights (PReLU); at most one per function
+};
+
+/// Where libraries keep the function; empty where a library has none.
+struct LibraryNames {
+  std::string pytorch, keras, onnx;
+};
+
+struct Info {
+  std::string id;  ///< snake_case, as in torch.nn.functional
+  Text name;
+  LibraryNames libraries;
+  std::vector<Parameter> parameters;
+  bool ascending_parameters = false;  ///< the first must not exceed the second (RReLU: lower ≤ upper)
+};
+
+/// The values between two ends; `attained` tells whether the end itself is taken.
+struct Range {
+  double min;
+  bool min_attained;
+  double max;
+  bool max_attained;
+};
+
+/// A local minimum or maximum at x.
+struct Extremum {
+  double x, y;
+};
+
+/// A point where two pieces of f meet, and the slope that f' gives there by convention: the one that
+/// PyTorch's autograd returns, else that of the piece which includes the point. Whether f, f' or only
+/// f'' jumps there can be seen from the values on both sides.
+struct Kink {
+  double x;
+  double slope;
+};
+
+enum class Saturation {
+  none,  ///< f' does not tend to 0 on that side
+  soft,  ///< f' -> 0 without reaching it
+  hard,  ///< f' = 0 from some point on
+};
+
+/// Properties of a function with its parameters filled in.
+struct Facts {
+  Range values;
+  Range slopes;
+  std::vector<Extremum> extrema;        ///< of f, inner and attained
+  std::vector<Extremum> slope_extrema;  ///< of f', inner, attained and away from the kinks
+  std::vector<Kink> kinks;
+  bool monotone;           ///< f never falls
+  Saturation left, right;  ///< as x -> -inf, +inf
+};
+
+}  // namespace actlab

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/activations/info.hpp"
+#include "core/math/exp.hpp"
+#include "core/math/tanh.hpp"
+
+namespace actlab {
+
+/// σ(x) = 1 / (1 + e⁻ˣ), by an exponential that cannot overflow.
+template <class T>
+T sigmoid(T x) {
+  const T z = exp(-abs(x));
+  return select(x < T(0), z, T(1)) / (T(1) + z);
+}
+
+/// σ'(x) = σ(x) σ(−x).
+template <class T>
+T sigmoid_slope(T x) {
+  const T z = exp(-abs(x));
+  return z / ((T(1) + z) * (T(1) + z));
+}
+
+/// Logistic sigmoid: 1 / (1 + e⁻ˣ).
+template <class T>
+struct Sigmoid {
+  T f(T x) const { return sigmoid(x); }
+  T df(T x) const { return sigmoid_slope(x); }
+  T d2f(T x) const { return -sigmoid_slope(x) * tanh(T(0.5) * x); }
+
+  static Info info() {
+    return {
+        .id = "sigmoid",
+        .name = {"Sigmoid", "Sigmoid 函数"},
+        .libraries = {.pytorch = "Sigmoid", .keras = "sigmoid", .onnx = "Sigmoid"},
+    };
+  }
+
+  Facts facts() const {
+    return {
+        .values = {0, false, 1, false},
+        .slopes = {0, false, 0.25, true},
+        .slope_extrema = {{0, 0.25}},
+        .monotone = true,
+        .left = Saturation::soft,
+        .right = Saturation::soft,
+    };
+  }
+};
+
+}  // namespace actlab

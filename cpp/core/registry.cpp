@@ -1,0 +1,106 @@
+#include "core/registry.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "core/activations/celu.hpp"
+#include "core/activations/elu.hpp"
+#include "core/activations/gelu.hpp"
+#include "core/activations/identity.hpp"
+#include "core/activations/kernels.hpp"
+#include "core/activations/leaky_relu.hpp"
+#include "core/activations/prelu.hpp"
+#include "core/activations/relu.hpp"
+#include "core/activations/rrelu.hpp"
+#include "core/activations/selu.hpp"
+#include "core/activations/sigmoid.hpp"
+#include "core/activations/silu.hpp"
+#include "core/activations/tanh.hpp"
+#include "core/math/dual.hpp"
+#include "core/math/float4.hpp"
+
+namespace actlab {
+namespace {
+
+/// The function object F over the scalar T, with the parameters p.
+template <template <class> class F, class T, class P>
+F<T> with_parameters(const std::array<P, max_parameters>& p) {
+  if constexpr (requires { F<T>{T(p[0]), T(p[1])}; }) {
+    return {T(p[0]), T(p[1])};
+  } else if constexpr (requires { F<T>{T(p[0])}; }) {
+    return {T(p[0])};
+  } else {
+    return {};
+  }
+}
+
+template <template <class> class F>
+Activation row() {
+  using P = const Parameters&;
+  Activation a{.info = F<double>::info()};
+  a.facts = [](P p) { return with_parameters<F, double>(p).facts(); };
+  a.f = [](double x, P p) { return with_parameters<F, double>(p).f(x); };
+  a.df = [](double x, P p) { return with_parameters<F, double>(p).df(x); };
+  a.d2f = [](double x, P p) { return with_parameters<F, double>(p).d2f(x); };
+  a.df_by_dual_number = [](double x, P p) {
+    return with_parameters<F, Dual<double>>(p).f(Dual<double>::variable(x)).derivative;
+  };
+  if constexpr (requires(F<double> f, double x) { f.dparameter(x); }) {
+    a.dparameter = [](double x, P p) { return with_parameters<F, double>(p).dparameter(x); };
+    a.dparameter_by_dual_number = [](double x, P p) {
+      return F<Dual<double>>{Dual<double>::variable(p[0])}.f(Dual<double>(x)).derivative;
+    };
+  }
+  a.forward = [](std::span<const float> x, std::span<float> y, P p) {
+    forward(with_parameters<F, float>(p), with_parameters<F, Float4>(p), x, y);
+  };
+  a.forward_with_derivative = [](std::span<const float> x, std::span<float> y, std::span<float> dy, P p) {
+    forward_with_derivative(with_parameters<F, float>(p), with_parameters<F, Float4>(p), x, y, dy);
+  };
+  a.f_float = [](float x, P p) { return with_parameters<F, float>(p).f(x); };
+  a.df_float = [](float x, P p) { return with_parameters<F, float>(p).df(x); };
+  return a;
+}
+
+const std::vector<Activation>& rows() {
+  static const std::vector<Activation> all = {
+      row<Identity>(), row<Sigmoid>(),  row<Tanh>(),        row<Relu>(), row<LeakyRelu>(),
+      row<Prelu>(),    row<Rrelu>(),    row<Elu>(),         row<Selu>(), row<Celu>(),
+      row<Gelu>(),     row<GeluTanh>(), row<GeluSigmoid>(), row<Silu>(), row<Swish>(),
+  };
+  return all;
+}
+
+}  // namespace
+
+Parameters Activation::defaults() const {
+  Parameters p{};
+  std::transform(info.parameters.begin(), info.parameters.end(), p.begin(),
+                 [](const Parameter& parameter) { return parameter.initial; });
+  return p;
+}
+
+std::span<const Activation> registry() { return rows(); }
+
+const Activation* find_activation(std::string_view id) {
+  const auto found =
+      std::find_if(rows().begin(), rows().end(), [&](const Activation& a) { return a.info.id == id; });
+  return found == rows().end() ? nullptr : &*found;
+}
+
+std::optional<Error> invalid_parameter(const Activation& activation, const Parameters& p) {
+  const auto& parameters = activation.info.parameters;
+  for (std::size_t i = 0; i < parameters.size(); ++i) {
+    const Parameter& parameter = parameters[i];
+    if (p[i] >= parameter.min && p[i] <= parameter.max) continue;  // false for NaN
+    return Error{parameter.name,
+                 {parameter.name + " is outside its range.", parameter.name + " 超出允许的范围。"}};
+  }
+  if (activation.info.ascending_parameters && p[0] > p[1]) {
+    const std::string &first = parameters[0].name, &second = parameters[1].name;
+    return Error{first, {first + " must not exceed " + second + ".", first + " 不能大于 " + second + "。"}};
+  }
+  return std::nullopt;
+}
+
+}  // namespace actlab

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "core/activations/info.hpp"
+#include "core/schema/error.hpp"
+
+/// The one list of activation functions. To add one: write its header in `activations/` and add
+/// its line to the list in `registry.cpp`.
+namespace actlab {
+
+inline constexpr std::size_t max_parameters = 2;
+using Parameters = std::array<double, max_parameters>;
+
+/// A function of the list, with its template erased. `p` are the parameters in the order of
+/// `info.parameters`; what stands behind them is ignored.
+struct Activation {
+  Info info;
+
+  Facts (*facts)(const Parameters& p);
+  double (*f)(double x, const Parameters& p);
+  double (*df)(double x, const Parameters& p);
+  double (*d2f)(double x, const Parameters& p);  ///< at a kink: that of the piece f' is taken from
+  double (*dparameter)(double x,
+                       const Parameters& p);  ///< by the learned parameter; null where there is none
+  double (*df_by_dual_number)(double x, const Parameters& p);
+  double (*dparameter_by_dual_number)(double x, const Parameters& p);  ///< null where dparameter is
+
+  /// y[i] = f(x[i]); both spans have the same length. x and y may be the same memory.
+  void (*forward)(std::span<const float> x, std::span<float> y, const Parameters& p);
+  /// y[i] = f(x[i]), dy[i] = f'(x[i]) in one pass; x may be the memory of y or of dy.
+  void (*forward_with_derivative)(std::span<const float> x, std::span<float> y, std::span<float> dy,
+                                  const Parameters& p);
+  /// What one element of the two loops is.
+  float (*f_float)(float x, const Parameters& p);
+  float (*df_float)(float x, const Parameters& p);
+
+  [[nodiscard]] Parameters defaults() const;
+};
+
+/// All functions, in the order in which the page shows them.
+std::span<const Activation> registry();
+
+/// The function with this id, or null.
+const Activation* find_activation(std::string_view id);
+
+/// Why the function does not take these parameters: not a number, out of range or out of order. The
+/// error's field is the parameter's name.
+std::optional<Error> invalid_parameter(const Activation& activation, const Parameters& p);
+
+}  // namespace actlab
