@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Formats the C++ sources with clang-format 14.
+#
+#   format.sh            formats in place
+#   format.sh --check    changes nothing, and fails where a file is not formatted
+#   format.sh --lint     clang-tidy over the core (after `cmake --preset native`)
+source "$(dirname "$0")/lib.sh"
+
+sources() { find cpp tests/native tests/bench \( -name '*.hpp' -o -name '*.cpp' \) 2>/dev/null | LC_ALL=C sort; }
+
+clang_format() {
+  local tool
+  for tool in clang-format-14 clang-format; do
+    if have "$tool" && "$tool" --version | grep -q 'version 14\.'; then sources | xargs "$tool" "$@"; return; fi
+  done
+  die "clang-format 14 is not on the PATH (other versions format differently): run ./build-scripts/setup.sh."
+}
+
+case "${1:-}" in
+  '') clang_format -i ;;
+  --check) clang_format --dry-run --Werror || die "not formatted: run ./build-scripts/format.sh." ;;
+  --lint)
+    need clang-tidy
+    find cpp/core -name '*.cpp' | xargs clang-tidy -p build/native --quiet || die "clang-tidy has findings: see above."
+    ;;
+  --help | -h) help ;;
+  *) unknown_option "$1" ;;
+esac

@@ -1,0 +1,47 @@
+# What the scripts of this folder share. Each sources it first, and then stands in the repository's root.
+set -euo pipefail
+script=$(cd "$(dirname "$0")" && pwd)/$(basename "$0")
+cd "$(dirname "$script")/.."
+
+if command -v ninja >/dev/null; then export CMAKE_GENERATOR=${CMAKE_GENERATOR:-Ninja}; fi
+export CMAKE_BUILD_PARALLEL_LEVEL=${CMAKE_BUILD_PARALLEL_LEVEL:-$(getconf _NPROCESSORS_ONLN)}
+
+say() { printf '==> %s\n' "$*"; }
+die() { printf '%s: %s\n' "$(basename "$script")" "$*" >&2; exit 1; }
+
+# The comment at the top of the script is its help.
+help() { sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$script"; exit 0; }
+
+unknown_option() { die "unknown option $1: see $script --help."; }
+
+have() { command -v "$1" >/dev/null 2>&1; }
+
+need() {
+  local tool
+  for tool in "$@"; do
+    have "$tool" || die "$tool is not on the PATH: run ./build-scripts/setup.sh, or install it and run this again."
+  done
+}
+
+# The browser for the tests: $CHROME_PATH, else the first of the family that is installed.
+find_browser() {
+  local browser
+  for browser in "${CHROME_PATH:-}" chromium chromium-browser google-chrome google-chrome-stable \
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
+    if [ -n "$browser" ] && have "$browser"; then command -v "$browser"; return; fi
+  done
+  return 1
+}
+
+# A number that changes when one of the files under these paths does.
+fingerprint() { find "$@" -name node_modules -prune -o -type f -exec cksum {} + | LC_ALL=C sort | cksum; }
+
+# Installs a folder's npm packages as its lock file has them, unless they are there already.
+npm_packages() { # folder
+  cmp -s "$1/package-lock.json" "$1/node_modules/.installed-lock.json" && return
+  say "Installing the npm packages of $1/"
+  (cd "$1" && npm ci --no-audit --no-fund) ||
+    die "npm ci failed in $1/: see its message above; it needs to reach the npm registry."
+  mkdir -p "$1/node_modules"
+  cp "$1/package-lock.json" "$1/node_modules/.installed-lock.json"
+}

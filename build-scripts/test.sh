@@ -1,0 +1,102 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds everything and runs all tests; the last line gives the totals.
+#
+#   test.sh           the tests: native (Catch2), the module in Node, the page in a browser, the architecture
+#   test.sh --full    also the long sweeps, the sanitizers, clang-tidy and the golden hashes by every compiler
+source "$(dirname "$0")/lib.sh"
+
+full=false
+case "${1:-}" in
+  '') ;;
+  --full) full=true; export ACTLAB_FULL=1 ;;
+  --help | -h) help ;;
+  *) unknown_option "$1" ;;
+esac
+
+passed=0 failed=0 skipped=0
+count() { passed=$((passed + $1)) failed=$((failed + $2)) skipped=$((skipped + $3)); }
+
+finish() {
+  local code=$? rest=
+  trap - EXIT
+  if [ $code -ne 0 ]; then failed=$((failed + 1)); fi  # a step broke off; its message is above
+  if [ $skipped -gt 0 ]; then rest=", $skipped skipped"; fi
+  echo
+  echo "$passed passed, $failed failed$rest"
+  exit $((failed > 0))
+}
+trap finish EXIT
+
+# Runs one command as one test.
+check() { # name, command...
+  say "$1"
+  if "${@:2}"; then count 1 0 0; else count 0 1 0; fi
+}
+
+# The whole number of the attribute or line that the pattern finds in a report.
+number() { # pattern, report
+  local found
+  found=$(sed -nE "s/.*$1.*/\\1/p" "$2" 2>/dev/null | tail -n 1)
+  echo "${found:-0}"
+}
+
+# Configures, builds and runs the native tests.
+native_tests() { # preset
+  local name=$1 report=$PWD/build/reports/$1.xml ok=true
+  say "Native tests: $name"
+  rm -f "$report"
+  { cmake --preset "$name" >"build/reports/$name.log" 2>&1 || { cat "build/reports/$name.log"; false; }; } &&
+    cmake --build "build/$name" || { say "the native tests do not build: see above."; count 0 1 0; return; }
+  ctest --test-dir "build/$name" --output-on-failure --no-tests=error --timeout 300 -j "$CMAKE_BUILD_PARALLEL_LEVEL" \
+    --output-junit "$report" || ok=false
+  local tests failures skips
+  tests=$(number '[^a-z]tests="([0-9]+)"' "$report") failures=$(number 'failures="([0-9]+)"' "$report")
+  skips=$(($(number 'skipped="([0-9]+)"' "$report") + $(number 'disabled="([0-9]+)"' "$report")))
+  if ! $ok && [ "$failures" = 0 ]; then failures=1; fi
+  count $((tests - failures - skips)) "$failures" "$skips"
+}
+
+golden_hashes() { # compiler, flags
+  local folder=build/golden-$1${2// /}
+  cmake -B "$folder" --preset native -DCMAKE_CXX_COMPILER="$1" -DCMAKE_CXX_FLAGS_RELEASE="$2" >"$folder.log" 2>&1 &&
+    cmake --build "$folder" --target golden_tests >>"$folder.log" 2>&1 || { cat "$folder.log"; return 1; }
+  "$folder/golden_tests"
+}
+
+# Runs the files *.test.mjs of one folder.
+node_tests() { # folder
+  local report=build/reports/$1.tap ok=true limit=()
+  local files=("tests/$1"/*.test.mjs)
+  [ -e "${files[0]}" ] || { say "tests/$1 has no tests"; count 0 1 0; return; }
+  say "Tests in Node: tests/$1"
+  if have timeout; then limit=(timeout 900); fi
+  ${limit[@]+"${limit[@]}"} node --test --test-reporter=spec --test-reporter-destination=stdout \
+    --test-reporter=tap --test-reporter-destination="$report" "${files[@]}" || ok=false
+  local failures=$(($(number '^# fail ([0-9]+)' "$report") + $(number '^# cancelled ([0-9]+)' "$report")))
+  if ! $ok && [ "$failures" = 0 ]; then failures=1; fi
+  count "$(number '^# pass ([0-9]+)' "$report")" "$failures" "$(number '^# skipped ([0-9]+)' "$report")"
+}
+
+if $full; then ./build-scripts/setup.sh --full; else ./build-scripts/setup.sh; fi
+CHROME_PATH=$(find_browser)
+export CHROME_PATH
+mkdir -p build/reports
+
+native_tests native
+./build-scripts/build.sh
+npm_packages tests
+check "Types: tsc over web/" npm --prefix web run --silent check
+check "Formatting: clang-format over cpp/ and tests/" ./build-scripts/format.sh --check
+node_tests architecture
+node_tests module
+node_tests browser
+
+if $full; then
+  check "Lint: clang-tidy over cpp/core" ./build-scripts/format.sh --lint
+  native_tests asan
+  for compiler in g++ clang++; do
+    for flags in "-O1" "-O2" "-O3 -march=native"; do
+      check "Golden hashes: $compiler $flags" golden_hashes $compiler "$flags"
+    done
+  done
+fi
