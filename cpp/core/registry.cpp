@@ -36,8 +36,8 @@ namespace actlab {
 namespace {
 
 /// The function object F over the scalar T, with the parameters p.
-template <template <class> class F, class T, class P>
-F<T> with_parameters(const std::array<P, max_parameters>& p) {
+template <template <class> class F, class T>
+F<T> with_parameters(const Parameters& p) {
   if constexpr (requires { F<T>{T(p[0]), T(p[1])}; }) {
     return {T(p[0]), T(p[1])};
   } else if constexpr (requires { F<T>{T(p[0])}; }) {
@@ -70,17 +70,43 @@ Activation row() {
   a.forward_with_derivative = [](std::span<const float> x, std::span<float> y, std::span<float> dy, P p) {
     forward_with_derivative(with_parameters<F, float>(p), with_parameters<F, Float4>(p), x, y, dy);
   };
-  a.f_float = [](float x, P p) { return with_parameters<F, float>(p).f(x); };
-  a.df_float = [](float x, P p) { return with_parameters<F, float>(p).df(x); };
   return a;
 }
 
 const std::vector<Activation>& rows() {
+  // clang-format off
   static const std::vector<Activation> all = {
-      row<Identity>(), row<Sigmoid>(),  row<Tanh>(),        row<Relu>(), row<LeakyRelu>(),
-      row<Prelu>(),    row<Rrelu>(),    row<Elu>(),         row<Selu>(), row<Celu>(),
-      row<Gelu>(),     row<GeluTanh>(), row<GeluSigmoid>(), row<Silu>(), row<Swish>(),
+      row<Identity>(),
+      row<Sigmoid>(),
+      row<Tanh>(),
+      row<Relu>(),
+      row<LeakyRelu>(),
+      row<Prelu>(),
+      row<Rrelu>(),
+      row<Elu>(),
+      row<Selu>(),
+      row<Celu>(),
+      row<Gelu>(),
+      row<GeluTanh>(),
+      row<GeluSigmoid>(),
+      row<Silu>(),
+      row<Swish>(),
+      row<Mish>(),
+      row<Softplus>(),
+      row<Softsign>(),
+      row<Relu6>(),
+      row<SquaredRelu>(),
+      row<Hardtanh>(),
+      row<Hardsigmoid>(),
+      row<HardsigmoidOnnx>(),
+      row<Hardswish>(),
+      row<Logsigmoid>(),
+      row<Tanhshrink>(),
+      row<Softshrink>(),
+      row<Hardshrink>(),
+      row<Threshold>(),
   };
+  // clang-format on
   return all;
 }
 

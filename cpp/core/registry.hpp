@@ -34,9 +34,6 @@ struct Activation {
   /// y[i] = f(x[i]), dy[i] = f'(x[i]) in one pass; x may be the memory of y or of dy.
   void (*forward_with_derivative)(std::span<const float> x, std::span<float> y, std::span<float> dy,
                                   const Parameters& p);
-  /// What one element of the two loops is.
-  float (*f_float)(float x, const Parameters& p);
-  float (*df_float)(float x, const Parameters& p);
 
   [[nodiscard]] Parameters defaults() const;
 };
