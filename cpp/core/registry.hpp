@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "core/activations/info.hpp"
-#include "core/schema/error.hpp"
+#include "core/error.hpp"
 
 /// The one list of activation functions. To add one: write its header in `activations/` and add
 /// its line to the list in `registry.cpp`.

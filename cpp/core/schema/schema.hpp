@@ -6,8 +6,8 @@
 #include <variant>
 #include <vector>
 
+#include "core/error.hpp"
 #include "core/function.hpp"
-#include "core/schema/error.hpp"
 #include "core/schema/field.hpp"
 #include "core/schema/value.hpp"
 
