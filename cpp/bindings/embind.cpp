@@ -2,6 +2,7 @@
 #include <emscripten/val.h>
 
 #include "core/curve.hpp"
+#include "core/fingerprint.hpp"
 #include "core/golden.hpp"
 #include "core/labs/gradient_flow.hpp"
 #include "core/registry.hpp"
@@ -218,7 +219,6 @@ val to_js(const Field& f) {
   row("name", f.name);
   row("label", f.label);
   row("type", type_name(f.type));
-  row("unit", f.unit);
   row("min", f.min);
   row("max", f.max);
   row.object.set("initial", initial_of(f));
@@ -263,7 +263,7 @@ val gradient_flow_js(const val& request) { return answer(gradient_flow_schema(),
 
 val run_golden_js(const val& index) {
   const auto count = static_cast<double>(golden_count());
-  const Field field{.name = "index", .label = {}, .type = Field::Type::integer, .max = count - 1};
+  const Field field = integer_field("index", {"Scene", "场景"}, {0, count - 1}, 0);
   const auto chosen = read_number(field, from_js(index));
   if (!chosen.ok()) return failure(chosen.error());
   const GoldenResult result = run_golden(static_cast<std::size_t>(chosen.value()));
@@ -275,6 +275,18 @@ val run_golden_js(const val& index) {
   return row.object;
 }
 
+val fingerprints_js() {
+  Exporter all;
+  all("ok", true);
+  all.object.set("fingerprints", list(fingerprints(), [](const Fingerprint& f) {
+                   Exporter row;
+                   row("name", f.name);
+                   row("hash", f.hash);
+                   return row.object;
+                 }));
+  return all.object;
+}
+
 EMSCRIPTEN_BINDINGS(actlab) {
   emscripten::function("coreInfo", core_info);
   emscripten::function("catalog", catalog);
@@ -282,6 +294,7 @@ EMSCRIPTEN_BINDINGS(actlab) {
   emscripten::function("evaluate", evaluate_js);
   emscripten::function("gradientFlow", gradient_flow_js);
   emscripten::function("runGolden", run_golden_js);
+  emscripten::function("fingerprints", fingerprints_js);
 }
 
 }  // namespace actlab

@@ -37,31 +37,15 @@ std::vector<double> sample_points(const CurveRequest& r, const std::vector<Kink>
 }  // namespace
 
 const Schema<CurveRequest>& curve_schema() {
-  static const Schema<CurveRequest> schema{.function = &CurveRequest::function,
-                                           .initial_function = "gelu",
-                                           .slots = {
-                                               {{.name = "from",
-                                                 .label = {"From", "起点"},
-                                                 .type = Field::Type::real,
-                                                 .min = -farthest,
-                                                 .max = farthest,
-                                                 .initial = -5},
-                                                &CurveRequest::from},
-                                               {{.name = "to",
-                                                 .label = {"To", "终点"},
-                                                 .type = Field::Type::real,
-                                                 .min = -farthest,
-                                                 .max = farthest,
-                                                 .initial = 5},
-                                                &CurveRequest::to},
-                                               {{.name = "count",
-                                                 .label = {"Samples", "采样点数"},
-                                                 .type = Field::Type::integer,
-                                                 .min = 2,
-                                                 .max = 4096,
-                                                 .initial = 401},
-                                                &CurveRequest::count},
-                                           }};
+  using Request = CurveRequest;
+  static const Schema<Request> schema{
+      &Request::function,
+      "gelu",
+      {
+          {real_field("from", {"From", "起点"}, {-farthest, farthest}, -5), &Request::from},
+          {real_field("to", {"To", "终点"}, {-farthest, farthest}, 5), &Request::to},
+          {integer_field("count", {"Samples", "采样点数"}, {2, 4096}, 401), &Request::count},
+      }};
   return schema;
 }
 
@@ -92,15 +76,10 @@ Result<Curve> sample_curve(const CurveRequest& r) {
 }
 
 const Schema<PointRequest>& point_schema() {
-  static const Schema<PointRequest> schema{.function = &PointRequest::function,
-                                           .initial_function = "gelu",
-                                           .slots = {{{.name = "x",
-                                                       .label = {"x", "x"},
-                                                       .type = Field::Type::real,
-                                                       .min = -farthest,
-                                                       .max = farthest,
-                                                       .initial = 1},
-                                                      &PointRequest::x}}};
+  static const Schema<PointRequest> schema{
+      &PointRequest::function,
+      "gelu",
+      {{real_field("x", {"x", "x"}, {-farthest, farthest}, 1), &PointRequest::x}}};
   return schema;
 }
 

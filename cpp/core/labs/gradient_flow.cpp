@@ -95,57 +95,22 @@ double slope(const std::vector<double>& log10_norms) {
 
 const Schema<GradientFlowRequest>& gradient_flow_schema() {
   using Request = GradientFlowRequest;
-  using Type = Field::Type;
-  static const Schema<Request> schema{.function = &Request::function,
-                                      .initial_function = "sigmoid",
-                                      .slots = {
-                                          {{.name = "initialisation",
-                                            .label = {"Initialisation", "权重初始化"},
-                                            .type = Type::choice,
-                                            .initial_id = "xavier_normal",
-                                            .choices = initialisation_choices()},
-                                           &Request::initialisation},
-                                          {{.name = "depth",
-                                            .label = {"Depth", "深度"},
-                                            .type = Type::integer,
-                                            .unit = {"layers", "层"},
-                                            .min = 1,
-                                            .max = 100,
-                                            .initial = 50},
-                                           &Request::depth},
-                                          {{.name = "width",
-                                            .label = {"Width", "宽度"},
-                                            .type = Type::integer,
-                                            .unit = {"units", "个单元"},
-                                            .min = 1,
-                                            .max = 512,
-                                            .initial = 128,
-                                            .scale = Scale::log},
-                                           &Request::width},
-                                          {{.name = "gain",
-                                            .label = {"Weights multiplied by", "权重放大倍数"},
-                                            .type = Type::real,
-                                            .min = 0.1,
-                                            .max = 10,
-                                            .initial = 1,
-                                            .scale = Scale::log},
-                                           &Request::gain},
-                                          {{.name = "batch",
-                                            .label = {"Examples", "样本数"},
-                                            .type = Type::integer,
-                                            .min = 1,
-                                            .max = 256,
-                                            .initial = 1,
-                                            .scale = Scale::log},
-                                           &Request::batch},
-                                          {{.name = "seed",
-                                            .label = {"Seed", "随机种子"},
-                                            .type = Type::integer,
-                                            .min = 0,
-                                            .max = 4294967295,
-                                            .initial = 1},
-                                           &Request::seed},
-                                      }};
+  constexpr double largest_seed = 4294967295;
+  static const Schema<Request> schema{
+      &Request::function,
+      "sigmoid",
+      {
+          {choice_field("initialisation", {"Initialisation", "权重初始化"}, initialisation_choices(),
+                        "xavier_normal"),
+           &Request::initialisation},
+          {integer_field("depth", {"Depth (layers)", "深度（层数）"}, {1, 100}, 50), &Request::depth},
+          {integer_field("width", {"Width (units)", "宽度（单元数）"}, {1, 512}, 128, Scale::log),
+           &Request::width},
+          {real_field("gain", {"Weights multiplied by", "权重放大倍数"}, {0.1, 10}, 1, Scale::log),
+           &Request::gain},
+          {integer_field("batch", {"Examples", "样本数"}, {1, 256}, 1, Scale::log), &Request::batch},
+          {integer_field("seed", {"Seed", "随机种子"}, {0, largest_seed}, 1), &Request::seed},
+      }};
   return schema;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/text.hpp"
@@ -29,12 +30,42 @@ struct Field {
   std::string name;
   Text label;
   Type type;
-  Text unit{};
   double min = 0, max = 0;   ///< of a number, both ends allowed
   double initial = 0;        ///< of a number
   std::string initial_id{};  ///< of a choice or an activation
   Scale scale = Scale::linear;
   std::vector<Choice> choices{};
 };
+
+/// Both ends allowed.
+struct Bounds {
+  double min, max;
+};
+
+inline Field integer_field(std::string name, Text label, Bounds bounds, double initial,
+                           Scale scale = Scale::linear) {
+  return {.name = std::move(name),
+          .label = std::move(label),
+          .type = Field::Type::integer,
+          .min = bounds.min,
+          .max = bounds.max,
+          .initial = initial,
+          .scale = scale};
+}
+
+inline Field real_field(std::string name, Text label, Bounds bounds, double initial,
+                        Scale scale = Scale::linear) {
+  Field field = integer_field(std::move(name), std::move(label), bounds, initial, scale);
+  field.type = Field::Type::real;
+  return field;
+}
+
+inline Field choice_field(std::string name, Text label, std::vector<Choice> choices, std::string initial_id) {
+  return {.name = std::move(name),
+          .label = std::move(label),
+          .type = Field::Type::choice,
+          .initial_id = std::move(initial_id),
+          .choices = std::move(choices)};
+}
 
 }  // namespace actlab
