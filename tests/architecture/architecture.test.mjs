@@ -60,6 +60,7 @@ const broken = {
       'cpp/core/activations/elu.hpp': 'struct Elu {\n  {.id = "elu"}\n};\nstruct Celu {\n  {.id = "c_elu"}\n};',
       'cpp/core/registry.cpp': 'row<Elu>(), row<Celu>()',
     },
+    {...elu, 'cpp/core/activations/vector/again.hpp': elu['cpp/core/activations/elu.hpp']},
     {'cpp/core/activations/units.hpp': elu['cpp/core/activations/elu.hpp'], 'cpp/core/registry.cpp': 'row<Elu>()'},
   ],
   contentNamesExist: [
