@@ -42,8 +42,9 @@ installed() { # Debian package
 
 have cmake && at_least 3.25 "$(version_of cmake --version)" || want "CMake 3.25 or newer" cmake
 have c++ || want "a C++20 compiler" g++
-have ninja || have make || want "Ninja" ninja-build
+have make || want "make" make
 if [ $part != native ]; then
+  have ninja || want "Ninja" ninja-build
   have emcc || want "Emscripten 3.1.6 or newer (for instance from emsdk)" emscripten
   node_is_new_enough || want "Node.js 18 or newer" nodejs
   have npm || want "npm" npm
