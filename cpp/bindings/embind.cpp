@@ -69,24 +69,34 @@ val success(const T& result) {
   return exporter.object;
 }
 
-/// A JavaScript value as a tree. The walk ends in objects deeper or larger than any request.
+/// A text, or the beginning of one that is longer than any name a request can hold.
+std::string text_from(const val& v) {
+  constexpr int longest = 100;
+  return v.call<std::string>("slice", 0, longest);
+}
+
+/// A JavaScript value as a tree. The walk ends in objects deeper or larger than any request, and
+/// runs no code of the caller: a property with a getter is refused like any other odd thing.
 Value from_js(const val& v, int depth = 0) {
-  constexpr int deepest = 4;
+  constexpr int deepest = 2;
   constexpr unsigned most_members = 64;
   const auto type = v.typeOf().as<std::string>();
   if (type == "undefined") return {};
   if (type == "number") return {v.as<double>()};
-  if (type == "string") return {v.as<std::string>()};
+  if (type == "string") return {text_from(v)};
   if (type != "object" || v.isNull() || v.isArray() || depth == deepest) {
     return {Value::Other{v.isNull() ? "null" : v.isArray() ? "array" : type}};
   }
   Value::Object members;
-  const val keys = val::global("Object").call<val>("keys", v);
+  const val object = val::global("Object");
+  const val keys = object.call<val>("keys", v);
   const auto count = keys["length"].as<unsigned>();
   if (count > most_members) return {Value::Other{"object with too many fields"}};
   for (unsigned i = 0; i < count; ++i) {
-    const auto key = keys[i].as<std::string>();
-    members.push_back({key, from_js(v[key], depth + 1)});
+    const val property = object.call<val>("getOwnPropertyDescriptor", v, keys[i]);
+    const bool has_getter = !property["get"].isUndefined();
+    members.push_back({text_from(keys[i]),
+                       has_getter ? Value{Value::Other{"getter"}} : from_js(property["value"], depth + 1)});
   }
   return {std::move(members)};
 }

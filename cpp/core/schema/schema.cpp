@@ -53,10 +53,13 @@ std::string joined(const std::vector<Choice>& choices) {
   return all;
 }
 
-/// `given`, cut to a length that a message can show.
+/// `given`, cut to a length that a message can show, between two characters of its UTF-8.
 std::string shown(const std::string& given) {
-  constexpr std::size_t longest = 40;
-  return given.size() <= longest ? given : given.substr(0, longest) + "…";
+  std::size_t length = 40;
+  if (given.size() <= length) return given;
+  const auto continues = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; };
+  while (length > 0 && continues(given[length])) --length;
+  return given.substr(0, length) + "…";
 }
 
 Error unknown_choice(const Field& field, const std::string& given) {
@@ -134,6 +137,7 @@ Result<Function> read_function(const Field& activation, const Field& parameters,
     if (!number.ok()) return number.error();
     function.parameters[i] = number.value();
   }
+  if (const auto error = invalid_parameter(*row, function.parameters)) return *error;
   return function;
 }
 
