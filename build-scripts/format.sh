@@ -10,10 +10,9 @@ sources() { find cpp tests/native tests/bench \( -name '*.hpp' -o -name '*.cpp' 
 
 clang_format() {
   local tool
-  for tool in clang-format-14 clang-format; do
-    if have "$tool" && "$tool" --version | grep -q 'version 14\.'; then sources | xargs "$tool" "$@"; return; fi
-  done
-  die "clang-format 14 is not on the PATH (other versions format differently): run ./build-scripts/setup.sh."
+  tool=$(find_clang_format) ||
+    die "clang-format 14 is not on the PATH (other versions format differently): run ./build-scripts/setup.sh."
+  sources | xargs "$tool" "$@"
 }
 
 case "${1:-}" in

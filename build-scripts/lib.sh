@@ -32,6 +32,15 @@ find_browser() {
   return 1
 }
 
+# clang-format 14: other versions format differently.
+find_clang_format() {
+  local tool
+  for tool in clang-format-14 clang-format; do
+    if have "$tool" && "$tool" --version | grep -q 'version 14\.'; then echo "$tool"; return; fi
+  done
+  return 1
+}
+
 # A number that changes when one of the files under these paths does.
 fingerprint() { find "$@" -name node_modules -prune -o -type f -exec cksum {} + | LC_ALL=C sort | cksum; }
 

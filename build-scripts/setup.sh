@@ -35,6 +35,7 @@ node_is_new_enough() { have node && at_least 18.0 "$(version_of node --version)"
 
 debian=false
 if have apt-get && have dpkg; then debian=true; fi
+codename=$(. /etc/os-release 2>/dev/null && echo "${VERSION_CODENAME:-}") || codename=
 
 installed() { # Debian package
   ! $debian || [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
@@ -50,8 +51,9 @@ if [ $part != native ]; then
   have npm || want "npm" npm
   find_browser >/dev/null || want "Chromium or Chrome (or its path in CHROME_PATH)" chromium
   installed fonts-noto-cjk || want "a Chinese font" fonts-noto-cjk
-  have clang-format-14 || ! $debian || [ -z "$(apt-cache search --names-only '^clang-format-14$')" ] ||
-    want "clang-format 14" clang-format-14
+  case $codename in
+    bookworm | jammy | noble) have clang-format-14 || want "clang-format 14" clang-format-14 ;;
+  esac
 fi
 if [ $part = full ]; then
   have clang++ || want "Clang" clang
@@ -92,7 +94,7 @@ catch2_from_backports() {
 }
 
 if ! catch2_is_there; then
-  if grep -qs bookworm /etc/os-release && $debian; then
+  if [ "$codename" = bookworm ]; then
     say "Unpacking Catch2 3 from bookworm-backports into .deps/"
     catch2_from_backports || say "Catch2 could not be had from bookworm-backports; CMake will fetch it from GitHub."
   else
