@@ -1,0 +1,104 @@
+#include "core/registry.hpp"
+
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <limits>
+#include <set>
+
+#include "activation_cases.hpp"
+
+using namespace actlab;
+using namespace actlab::testing;
+
+TEST_CASE("registry: a function is found by its id") {
+  REQUIRE(!registry().empty());
+  std::set<std::string> ids;
+  for (const Activation& row : registry()) {
+    CHECK(find_activation(row.info.id) == &row);
+    CHECK(ids.insert(row.info.id).second);
+  }
+  CHECK(find_activation("") == nullptr);
+  CHECK(find_activation("ReLU") == nullptr);
+  CHECK(find_activation("relu ") == nullptr);
+}
+
+TEST_CASE("registry: each row is complete") {
+  for (const Activation& row : registry()) {
+    DYNAMIC_SECTION(row.info.id) {
+      const Info& info = row.info;
+      CHECK(std::all_of(info.id.begin(), info.id.end(),
+                        [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; }));
+      CHECK(!info.name.en.empty());
+      CHECK(!info.name.zh.empty());
+      REQUIRE(info.parameters.size() <= max_parameters);
+
+      int learned = 0;
+      std::set<std::string> names;
+      for (const Parameter& parameter : info.parameters) {
+        INFO(parameter.name);
+        CHECK(names.insert(parameter.name).second);
+        CHECK(!parameter.symbol.empty());
+        CHECK(parameter.min < parameter.max);
+        CHECK(parameter.min <= parameter.initial);
+        CHECK(parameter.initial <= parameter.max);
+        std::set<std::string> sources;
+        for (const Preset& preset : parameter.presets) {
+          INFO(preset.source);
+          CHECK(std::set<std::string>{"paper", "pytorch", "keras", "onnx", "source_post"}.count(
+                    preset.source) == 1);
+          CHECK(sources.insert(preset.source).second);
+          CHECK(parameter.min <= preset.value);
+          CHECK(preset.value <= parameter.max);
+        }
+        learned += parameter.learned;
+      }
+      // The derivative by a parameter is that of the first one.
+      CHECK(learned == (row.dparameter ? 1 : 0));
+      CHECK((row.dparameter == nullptr) == (row.dparameter_by_dual_number == nullptr));
+      if (learned) CHECK(info.parameters.front().learned);
+      CHECK((!info.ascending_parameters || info.parameters.size() == 2));
+    }
+  }
+}
+
+TEST_CASE("registry: parameters out of range are refused by name") {
+  constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+  for (const Activation& row : registry()) {
+    DYNAMIC_SECTION(row.info.id) {
+      CHECK(!invalid_parameter(row, row.defaults()));
+      for (std::size_t i = 0; i < row.info.parameters.size(); ++i) {
+        const Parameter& parameter = row.info.parameters[i];
+        for (double bad : {just_below(parameter.min), just_above(parameter.max), nan, infinity, -infinity}) {
+          Parameters p = row.defaults();
+          p[i] = bad;
+          const auto error = invalid_parameter(row, p);
+          REQUIRE(error);
+          CHECK(error->field == parameter.name);
+          CHECK(!error->message.en.empty());
+          CHECK(!error->message.zh.empty());
+        }
+      }
+      if (row.info.ascending_parameters) {
+        const Parameter &first = row.info.parameters[0], &second = row.info.parameters[1];
+        const double middle = (std::fmax(first.min, second.min) + std::fmin(first.max, second.max)) / 2;
+        CHECK(!invalid_parameter(row, {middle, middle}));
+        const auto error = invalid_parameter(row, {just_above(middle), middle});
+        REQUIRE(error);
+        CHECK(error->field == first.name);
+      }
+    }
+  }
+}
+
+TEST_CASE("registry: a parameter that a function does not have changes nothing") {
+  for (const Activation& row : registry()) {
+    DYNAMIC_SECTION(row.info.id) {
+      Parameters p = row.defaults();
+      for (std::size_t i = row.info.parameters.size(); i < max_parameters; ++i) p[i] = 17;
+      for (double x : {-1.5, -0.25, 0.75, 3.5}) {
+        CHECK(row.f(x, p) == row.f(x, row.defaults()));
+        CHECK(row.df(x, p) == row.df(x, row.defaults()));
+      }
+    }
+  }
+}
