@@ -67,10 +67,11 @@ template <class T>
 Dual<T> max(Dual<T> a, Dual<T> b) {
   return select(a < b, b, a);
 }
-/// |x|, with the slope 1 at +0 and -1 at -0.
+/// |x|, with the slope 1 at ±0: the same as x < 0 ? -x : x, so that a formula which selects by x < 0
+/// and uses |x| stays on one piece.
 template <class T>
 Dual<T> abs(Dual<T> x) {
-  return {abs(x.value), copysign(T(1), x.value) * x.derivative};
+  return {abs(x.value), select(x.value < T(0), -x.derivative, x.derivative)};
 }
 template <class T>
 Dual<T> sqrt(Dual<T> x) {
