@@ -2,7 +2,7 @@
 # Installs what is missing, builds everything and runs all tests; the last line gives the totals.
 #
 #   test.sh           the tests: native (Catch2), the module in Node, the page in a browser, the architecture
-#   test.sh --full    also the long sweeps, the sanitizers, clang-tidy and the golden hashes by every compiler
+#   test.sh --full    also the long sweeps, the sanitizers, clang-tidy and the same bits from other compilers
 source "$(dirname "$0")/lib.sh"
 
 full=false
@@ -56,11 +56,12 @@ native_tests() { # preset
   count $((tests - failures - skips)) "$failures" "$skips"
 }
 
-golden_hashes() { # compiler, flags
-  local folder=build/golden-$1${2// /}
+# Builds with one compiler and its flags, and compares the bits of everything with those of the native build.
+same_bits() { # compiler, flags
+  local folder=build/bits-$1${2// /}
   cmake -B "$folder" --preset native -DCMAKE_CXX_COMPILER="$1" -DCMAKE_CXX_FLAGS_RELEASE="$2" >"$folder.log" 2>&1 &&
-    cmake --build "$folder" --target golden_tests >>"$folder.log" 2>&1 || { cat "$folder.log"; return 1; }
-  "$folder/golden_tests"
+    cmake --build "$folder" --target fingerprints >>"$folder.log" 2>&1 || { cat "$folder.log"; return 1; }
+  cmake -D ONE=build/native/fingerprints -D OTHER="$folder/fingerprints" -P tests/native/same_fingerprints.cmake
 }
 
 # Runs the files *.test.mjs of one folder.
@@ -101,7 +102,7 @@ if $full; then
   native_tests asan
   for compiler in g++ clang++; do
     for flags in "-O1" "-O2" "-O3 -march=native"; do
-      check "Golden hashes: $compiler $flags" golden_hashes $compiler "$flags"
+      check "The same bits: $compiler $flags" same_bits $compiler "$flags"
     done
   done
 fi
