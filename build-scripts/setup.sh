@@ -33,9 +33,11 @@ version_of() { "$@" 2>/dev/null | grep -oE '[0-9]+(\.[0-9]+)+' | head -n 1; }
 
 node_is_new_enough() { have node && at_least 18.0 "$(version_of node --version)"; }
 
-debian=false
-if have apt-get && have dpkg; then debian=true; fi
-codename=$(. /etc/os-release 2>/dev/null && echo "${VERSION_CODENAME:-}") || codename=
+debian=false codename=
+if have apt-get && have dpkg; then
+  debian=true
+  codename=$(. /etc/os-release && echo "${VERSION_CODENAME:-}")
+fi
 
 installed() { # Debian package
   ! $debian || [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
