@@ -1,40 +1,36 @@
 #pragma once
 
-#include "core/math/exp.hpp"
+#include "core/math/normal.hpp"
 
+/// The error function and its complement, by the normal distribution: erfc(x) = 2Φ(−√2 x).
 namespace actlab {
 namespace detail {
-inline double slow_erf_series(double x) {
-  double sum = 0, term = x;
-  for (int k = 0; k < 120; ++k) {
-    sum += term / (2 * k + 1);
-    term *= -x * x / (k + 1);
-  }
-  return sum * 1.1283791670955126;
+
+/// erfc(a) for a >= 0, with a small relative error.
+template <Real T>
+T erfc_tail(T a) {
+  using C = CoefficientsOf<T>;
+  const T bounded = min(a, T(FormatOf<T>::normal_max));
+  const T square = bounded * bounded;
+  const T high = high_half(bounded);
+  const T lost = (high * high - square) + (bounded - high) * (bounded + high);
+  return T(2) * (exp(-square, -lost) * scaled_normal_tail(T(C::sqrt_2) * bounded));
 }
-inline double slow_erfc(double x) {
-  if (!(x > -7)) return x != x ? x : 2;
-  if (x > 28) return 0;
-  if (x < 0) return 2 - slow_erfc(-x);
-  if (x < 2) return 1 - slow_erf_series(x);
-  double fraction = x;
-  for (int k = 120; k >= 1; --k) fraction = x + k / 2.0 / fraction;
-  const double high = double(float(x)), low = x - high;
-  return slow_exp(-high * high) * slow_exp(-low * (high + x)) / fraction * 0.5641895835477563;
-}
+
 }  // namespace detail
 
-/// erfc(x) = 1 − erf(x), with a small relative error in the right tail.
-template <Real T>
-T erfc(T x) {
-  return detail::by_double(detail::slow_erfc, x);
-}
-
-/// erf(x) = 2/√π ∫₀ˣ exp(−t²) dt.
+/// erf(x) = 2/√π ∫ exp(−t²) dt from 0 to x.
 template <Real T>
 T erf(T x) {
-  return detail::by_double(
-      [](double a) { return std::fabs(a) < 1 ? detail::slow_erf_series(a) : 1 - detail::slow_erfc(a); }, x);
+  const T near = x + x * detail::polynomial(x * x, detail::CoefficientsOf<T>::erf);
+  return select(abs(x) < T(0.5), near, copysign(T(1) - detail::erfc_tail(abs(x)), x));
+}
+
+/// erfc(x) = 1 − erf(x).
+template <Real T>
+T erfc(T x) {
+  const T tail = detail::erfc_tail(abs(x));
+  return select(x < T(0), T(2) - tail, tail);
 }
 
 }  // namespace actlab

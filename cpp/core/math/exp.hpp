@@ -1,33 +1,50 @@
 #pragma once
 
-#include <cstdint>
-
 #include "core/math/real.hpp"
 
 namespace actlab {
 namespace detail {
-inline double slow_expm1_small(double r) {
-  double s = 0, t = 1;
-  for (int k = 25; k >= 1; --k) s = (s + 1) * r / k;
-  (void)t;
-  return s;
+
+/// x = n ln 2 + r with an integer n and |r| <= ½ ln 2, for x within the range of exp.
+template <Real T>
+struct ExpReduction {
+  T n, r;
+
+  explicit ExpReduction(T x) {
+    using C = CoefficientsOf<T>;
+    n = round_to_integer(x * T(C::log2_e));
+    r = (x - n * T(C::ln2_high)) - n * T(C::ln2_low);  // n · ln2_high is exact
+  }
+
+  /// eʳ − 1.
+  [[nodiscard]] T expm1() const { return r + (r * r) * polynomial(r, CoefficientsOf<T>::expm1); }
+
+  /// 2ⁿ eʳ, in two steps since 2ⁿ may be out of range where the result is not.
+  [[nodiscard]] T exp() const {
+    const T half = round_to_integer(T(0.5) * n);
+    return (T(1) + expm1()) * power_of_two(half) * power_of_two(n - half);
+  }
+};
+
+template <Real T>
+T within_range_of_exp(T x) {
+  return max(min(x, T(FormatOf<T>::exp_max)), T(FormatOf<T>::exp_min));
 }
-inline double slow_exp(double x) {
-  if (!(x > -746)) return x != x ? x : 0;
-  if (x > 710) return x * 1e308;
-  const double n = std::floor(x * 1.4426950408889634 + 0.5);
-  const double r = (x - n * 0x1.62e42fee00000p-1) - n * 0x1.a39ef35793c76p-33;
-  double y = 1 + slow_expm1_small(r);
-  const int half = int(n) / 2, rest = int(n) - half;
-  auto power = [](int k) { return __builtin_bit_cast(double, std::int64_t(k + 1023) << 52); };
-  return y * power(half) * power(rest);
-}
+
 }  // namespace detail
 
-/// eˣ.
+/// eˣ. Subnormal results are gradual.
 template <Real T>
 T exp(T x) {
-  return detail::by_double(detail::slow_exp, x);
+  return detail::ExpReduction<T>(detail::within_range_of_exp(x)).exp();
+}
+
+/// exp(x + correction) for a correction too small for the sum: |correction| < 2⁻¹⁰.
+template <Real T>
+T exp(T x, T correction) {
+  detail::ExpReduction<T> e(detail::within_range_of_exp(x));
+  e.r += correction;
+  return e.exp();
 }
 
 }  // namespace actlab

@@ -4,15 +4,15 @@
 
 namespace actlab {
 
-/// eˣ − 1.
+/// eˣ − 1, with a small relative error at 0.
 template <Real T>
 T expm1(T x) {
-  return detail::by_double(
-      [](double a) {
-        if (std::fabs(a) > 0.35) return detail::slow_exp(a) - 1;
-        return a == 0 ? a : detail::slow_expm1_small(a);
-      },
-      x);
+  using F = detail::FormatOf<T>;
+  const T bounded = max(min(x, T(F::exp_max)), T(F::expm1_min));
+  const detail::ExpReduction<T> e(bounded);
+  const T scale = detail::power_of_two(e.n - T(1));  // 2ⁿ / 2, which does not overflow
+  const T half = scale * e.expm1() + (scale - T(0.5));
+  return select(abs(x) < T(F::tiny), x, half + half);
 }
 
 }  // namespace actlab

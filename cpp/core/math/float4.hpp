@@ -30,8 +30,9 @@ struct Float4 {
   explicit Float4(Vector lanes_of_v) : v(lanes_of_v) {}
   /// The same number in all lanes; a double is rounded to float first.
   template <class S>
-    requires std::is_arithmetic_v<S>
-  explicit Float4(S s) : v{static_cast<float>(s), static_cast<float>(s), static_cast<float>(s), static_cast<float>(s)} {}
+  requires std::is_arithmetic_v<S>
+  explicit Float4(S s)
+      : v{static_cast<float>(s), static_cast<float>(s), static_cast<float>(s), static_cast<float>(s)} {}
 
   static Float4 load(const float* p) {
     Float4 x;
@@ -76,7 +77,8 @@ inline constexpr std::int32_t sign_bit = INT32_MIN;
 
 inline Float4 abs(Float4 x) { return detail::from_bits(detail::bits(x) & ~detail::sign_bit); }
 inline Float4 copysign(Float4 magnitude, Float4 sign) {
-  return detail::from_bits((detail::bits(magnitude) & ~detail::sign_bit) | (detail::bits(sign) & detail::sign_bit));
+  return detail::from_bits((detail::bits(magnitude) & ~detail::sign_bit) |
+                           (detail::bits(sign) & detail::sign_bit));
 }
 inline Float4 sqrt(Float4 x) {
   return Float4(Float4::Vector{std::sqrt(x[0]), std::sqrt(x[1]), std::sqrt(x[2]), std::sqrt(x[3])});

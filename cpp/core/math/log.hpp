@@ -6,32 +6,54 @@
 
 namespace actlab {
 namespace detail {
-/// 2 atanh(s).
-inline double slow_two_atanh(double s) {
-  double sum = 0;
-  for (int k = 41; k >= 1; k -= 2) sum = sum * s * s + 2.0 / k;
-  return sum * s;
+
+/// ln(1 + f) + n ln 2 + correction for -0.3 <= f <= 1: f − s(f − R(s²)) with s = f/(2 + f), since
+/// ln(1 + f) = 2 atanh(s); arranged so that f, which dominates, is added last.
+template <Real T>
+T log1p_reduced(T f, T n, T correction) {
+  using C = CoefficientsOf<T>;
+  const T s = f / (T(2) + f);
+  const T z = s * s;
+  const T half_square = T(0.5) * (f * f);
+  const T tail = s * (half_square + z * polynomial(z, C::log)) + (n * T(C::ln2_low) + correction);
+  return n * T(C::ln2_high) + (f - (half_square - tail));
 }
-inline double slow_log(double x) {
-  if (!(x > 0)) return x == 0 ? -std::numeric_limits<double>::infinity() : std::numeric_limits<double>::quiet_NaN();
-  if (x > std::numeric_limits<double>::max()) return x;
-  double n = 0;
-  while (x > 1.4142135623730951) x *= 0.5, n += 1;
-  while (x < 0.7071067811865476) x *= 2, n -= 1;
-  return n * 0x1.62e42fee00000p-1 + (slow_two_atanh((x - 1) / (x + 1)) + n * 0x1.a39ef35793c76p-33);
-}
+
+/// |x| = 2ⁿ (1 + f) with √½ <= 1 + f < √2, for a finite, normal x.
+template <Real T>
+struct LogReduction {
+  T n, f;
+
+  explicit LogReduction(T x) {
+    using F = FormatOf<T>;
+    constexpr auto root_half = __builtin_bit_cast(typename F::Bits, CoefficientsOf<T>::sqrt_half);
+    const auto pattern = bits(abs(x));
+    const auto exponent = (pattern - root_half) >> F::mantissa_bits;
+    const T magic = T(F::integer_magic);
+    n = from_bits(bits(magic) + exponent) - magic;
+    f = from_bits(pattern - (exponent << F::mantissa_bits)) - T(1);
+  }
+};
+
 }  // namespace detail
 
-/// The natural logarithm; -inf at 0, NaN below.
+/// The natural logarithm: -inf at ±0, NaN below.
 template <Real T>
 T log(T x) {
-  return detail::by_double(detail::slow_log, x);
+  using F = detail::FormatOf<T>;
+  using Limits = std::numeric_limits<scalar_of<T>>;
+  const auto subnormal = x < T(F::smallest_normal);
+  const T lift = T(F::mantissa_bits + 1);
+  const detail::LogReduction<T> e(select(subnormal, x * detail::power_of_two(lift), x));
+  const T y = detail::log1p_reduced(e.f, e.n - select(subnormal, lift, T(0)), T(0));
+  const T below = select(x == T(0), T(-Limits::infinity()), T(Limits::quiet_NaN()));
+  return select(x > T(0), select(x < T(Limits::infinity()), y, x), select(x == x, below, x));
 }
 
 /// The logarithm to base 10.
 template <Real T>
 T log10(T x) {
-  return detail::by_double([](double a) { return detail::slow_log(a) * 0.4342944819032518; }, x);
+  return log(x) * T(detail::CoefficientsOf<T>::log10_e);
 }
 
 }  // namespace actlab

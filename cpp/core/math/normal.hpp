@@ -1,26 +1,45 @@
 #pragma once
 
-#include "core/math/erfc.hpp"
+#include "core/math/exp.hpp"
 
+/// The standard normal distribution, with a small relative error in the tail.
 namespace actlab {
+namespace detail {
 
-/// φ(x) = exp(−x²/2)/√(2π), the density of the standard normal distribution.
+/// exp(−t²/2): the square is taken exactly, as a sum of two numbers, lest the exponential magnify
+/// its rounding.
 template <Real T>
-T normal_pdf(T x) {
-  return detail::by_double(
-      [](double a) {
-        if (std::fabs(a) > 40) return 0.0;
-        const double high = double(float(a)), low = a - high;
-        return detail::slow_exp(-0.5 * high * high) * detail::slow_exp(-0.5 * low * (high + a)) * 0.3989422804014327;
-      },
-      x);
+T exp_of_minus_half_square(T t) {
+  const T bounded = min(abs(t), T(FormatOf<T>::normal_max));
+  const T square = bounded * bounded;
+  const T high = high_half(bounded);
+  const T lost = (high * high - square) + (bounded - high) * (bounded + high);
+  return exp(T(-0.5) * square, T(-0.5) * lost);
 }
 
-/// Φ(x) = ½ erfc(−x/√2), the standard normal distribution function, with a small relative error
-/// in the left tail.
+/// exp(t²/2) Φ(−t) for t >= 0, a function that falls slowly from ½ like 1/t.
+template <Real T>
+T scaled_normal_tail(T t) {
+  using C = CoefficientsOf<T>;
+  const T bounded = min(t, T(FormatOf<T>::normal_max));
+  const T centre = T(C::normal_tail_centre);
+  const T y = (bounded - centre) / (bounded + centre);
+  return polynomial(y, C::normal_tail) / (T(1) + bounded);
+}
+
+}  // namespace detail
+
+/// φ(x) = exp(−x²/2)/√(2π), the density.
+template <Real T>
+T normal_pdf(T x) {
+  return detail::exp_of_minus_half_square(x) * T(detail::CoefficientsOf<T>::inverse_sqrt_2pi);
+}
+
+/// Φ(x) = ∫ φ from −∞ to x, the distribution function.
 template <Real T>
 T normal_cdf(T x) {
-  return detail::by_double([](double a) { return 0.5 * detail::slow_erfc(a * -0.7071067811865476); }, x);
+  const T tail = detail::exp_of_minus_half_square(x) * detail::scaled_normal_tail(abs(x));
+  return select(x > T(0), T(1) - tail, tail);
 }
 
 }  // namespace actlab
