@@ -157,7 +157,7 @@ TEST_CASE("conventions: subnormal numbers are not flushed") {
       for (double signed_x : {x, -x}) {
         INFO("x = " << signed_x);
         const double slope = c.df(signed_x);
-        CHECK(std::fabs(slope - c.df(std::copysign(1e-290, signed_x))) <= 4 * epsilon * std::fabs(slope));
+        CHECK(std::fabs(slope - c.df(std::copysign(1e-290, signed_x))) <= 4 * epsilon * std::fabs(slope) + 1e-280);
         // Four roundings in f, and one of the product here.
         const double linear = c.f(0) + slope * signed_x;
         CHECK(std::fabs(c.f(signed_x) - linear) <= 5 * smallest + 2 * epsilon * std::fabs(linear));
