@@ -68,7 +68,7 @@ FUNCTIONS = [
     ("threshold", (1.0, 0.0), lambda x, t, v: x if x > t else v, (1,)),
 ]
 
-POINTS = [-750, -100, -40, -20, -10, -6, -5, -2, -1, -0.5, -0.01, -1e-8, 0, 1e-4, 0.5, 1, 1.5, 2, 5, 10, 40, 800]
+POINTS = [-800, -750, -100, -40, -30, -20, -10, -6, -5, -2, -1, -0.5, -0.01, -1e-8, 0, 1e-4, 0.01, 0.5, 1, 1.5, 2, 5, 10, 40, 800]
 
 print("// Made by tests/reference/activations.py; do not edit. {id, parameters, x, f, f', f''}")
 for name, parameters, f, kinks in FUNCTIONS:
