@@ -285,10 +285,19 @@ val run_golden_js(const val& index) {
   return row.object;
 }
 
-val fingerprints_js() {
+val fingerprints_js(const val& step) {
+  const Field field{.name = "step",
+                    .label = {"Step", "步长"},
+                    .type = Field::Type::integer,
+                    .min = 1,
+                    .max = 4294967295,
+                    .initial = fingerprint_step};
+  const auto chosen = read_number(field, from_js(step));
+  if (!chosen.ok()) return failure(chosen.error());
   Exporter all;
   all("ok", true);
-  all.object.set("fingerprints", list(fingerprints(), [](const Fingerprint& f) {
+  all.object.set("fingerprints",
+                 list(fingerprints(static_cast<std::uint32_t>(chosen.value())), [](const Fingerprint& f) {
                    Exporter row;
                    row("name", f.name);
                    row("hash", f.hash);

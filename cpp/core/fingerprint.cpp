@@ -1,9 +1,6 @@
 #include "core/fingerprint.hpp"
 
-#include <cstdint>
-#include <vector>
-
-#include "core/function.hpp"
+#include "core/curve.hpp"
 #include "core/hash.hpp"
 #include "core/labs/gradient_flow.hpp"
 #include "core/network/initialisation.hpp"
@@ -12,14 +9,25 @@ namespace actlab {
 namespace {
 
 /// Floats whose bit patterns are evenly spaced over the whole line, NaN and infinities included.
-std::vector<float> float_sweep() {
-  constexpr std::uint32_t step = 65521;  // prime: all low bits occur
+std::vector<float> float_sweep(std::uint32_t step) {
   std::vector<float> sweep;
   std::uint32_t bits = 0;
   do {
     sweep.push_back(__builtin_bit_cast(float, bits));
     bits += step;
   } while (bits >= step);
+  return sweep;
+}
+
+/// Every 16th float of the sweep, with other digits behind those that a float can hold.
+std::vector<double> double_sweep(const std::vector<float>& floats) {
+  std::vector<double> sweep;
+  std::uint64_t digits = 0;
+  for (std::size_t i = 0; i < floats.size(); i += 16) {
+    const auto x = static_cast<double>(floats[i]);
+    sweep.push_back(__builtin_bit_cast(double, __builtin_bit_cast(std::uint64_t, x) ^ digits >> 35));
+    digits += 0x9E3779B97F4A7C15u;  // 2^64 / golden ratio: the high bits spread evenly
+  }
   return sweep;
 }
 
@@ -35,13 +43,12 @@ std::string float_kernels(const Function& function, const std::vector<float>& x)
   return hash.hex();
 }
 
-/// Every formula in double, at every 16th float of the sweep.
-std::string double_formulas(const Function& function, const std::vector<float>& sweep) {
+/// Every formula in double.
+std::string double_formulas(const Function& function, const std::vector<double>& sweep) {
   const Activation& row = *function.activation;
   const Parameters& p = function.parameters;
   Hash hash;
-  for (std::size_t i = 0; i < sweep.size(); i += 16) {
-    const auto x = static_cast<double>(sweep[i]);
+  for (const double x : sweep) {
     hash.add(row.f(x, p));
     hash.add(row.df(x, p));
     hash.add(row.df_by_dual_number(x, p));
@@ -51,23 +58,26 @@ std::string double_formulas(const Function& function, const std::vector<float>& 
   return hash.hex();
 }
 
+std::string curve(const Function& function) {
+  return ResultHash::of(sample_curve({function, -9.7, 11.3, 1234}).value());
+}
+
 std::string gradients(const Function& function, const Initialisation& rule) {
-  const auto flow = gradient_flow({function, 12, 19, rule.choice.id, 1, 3, 5});
-  Hash hash;
-  visit_fields(flow.value(), [&](const char*, const auto& field) { hash.add(field); });
-  return hash.hex();
+  return ResultHash::of(gradient_flow({function, 12, 19, rule.choice.id, 1, 3, 5}).value());
 }
 
 }  // namespace
 
-std::vector<Fingerprint> fingerprints() {
-  const std::vector<float> sweep = float_sweep();
+std::vector<Fingerprint> fingerprints(std::uint32_t step) {
+  const std::vector<float> floats = float_sweep(step);
+  const std::vector<double> doubles = double_sweep(floats);
   std::vector<Fingerprint> all;
   for (const Activation& row : registry()) {
     const Function function{&row, row.defaults()};
     const std::string& id = row.info.id;
-    all.push_back({id + " in float", float_kernels(function, sweep)});
-    all.push_back({id + " in double", double_formulas(function, sweep)});
+    all.push_back({id + " in float", float_kernels(function, floats)});
+    all.push_back({id + " in double", double_formulas(function, doubles)});
+    all.push_back({"curve of " + id, curve(function)});
     for (const Initialisation& rule : initialisations()) {
       all.push_back({"gradients of " + id + ", " + rule.choice.id, gradients(function, rule)});
     }

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
 /// Hashes of everything that must have the same bits in every build: each function over a sweep of
-/// the bit patterns of float and double, and the gradient lab for each function and initialisation.
-/// Unlike the golden scenes they have no known value; two builds are compared with each other.
+/// the bit patterns of float and double, its curve, and the gradient lab for each function and
+/// initialisation. Unlike the golden scenes they have no known value; two builds are compared with
+/// each other.
 namespace actlab {
 
 struct Fingerprint {
@@ -13,6 +15,10 @@ struct Fingerprint {
   std::string hash;  ///< 16 hexadecimal digits
 };
 
-std::vector<Fingerprint> fingerprints();
+/// How far apart the bit patterns of a short sweep lie; a prime, so that all low bits occur.
+inline constexpr std::uint32_t fingerprint_step = 65521;
+
+/// Precondition: step > 0. A smaller one takes longer in proportion.
+std::vector<Fingerprint> fingerprints(std::uint32_t step = fingerprint_step);
 
 }  // namespace actlab

@@ -1,7 +1,5 @@
 #include "core/golden.hpp"
 
-#include <vector>
-
 #include "core/curve.hpp"
 #include "core/hash.hpp"
 #include "core/labs/gradient_flow.hpp"
@@ -9,36 +7,17 @@
 namespace actlab {
 namespace {
 
-/// Adds the fields of a result to a hash.
-struct Hashing {
-  Hash hash;
-
-  void operator()(const char*, double value) { hash.add(value); }
-  void operator()(const char*, const std::vector<double>& values) { hash.add(values); }
-  template <class T>
-  void operator()(const char*, const std::vector<T>& items) {
-    for (const T& item : items) visit_fields(item, *this);
-  }
-};
-
-template <class T>
-std::string hash_of(const T& result) {
-  Hashing hashing;
-  visit_fields(result, hashing);
-  return hashing.hash.hex();
-}
-
 Function with_defaults(const char* id) {
   const Activation* row = find_activation(id);
   return {row, row->defaults()};
 }
 
 std::string curve(const char* id) {
-  return hash_of(sample_curve({with_defaults(id), -20, 20, 4001}).value());
+  return ResultHash::of(sample_curve({with_defaults(id), -20, 20, 4001}).value());
 }
 
 std::string flow(const char* id, int depth, int width, const char* initialisation, double gain) {
-  return hash_of(gradient_flow({with_defaults(id), depth, width, initialisation, gain, 2, 7}).value());
+  return ResultHash::of(gradient_flow({with_defaults(id), depth, width, initialisation, gain, 2, 7}).value());
 }
 
 struct Scene {

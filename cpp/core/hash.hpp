@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <vector>
 
 /// FNV-1a over the bits of field values, with one NaN for all: equal hashes mean equal results,
 /// bit for bit, on any machine.
@@ -39,6 +40,27 @@ class Hash {
   }
 
   std::uint64_t state_ = 0xcbf29ce484222325u;
+};
+
+/// The hash of a lab's result: of all its fields, and of the fields of what it lists.
+class ResultHash {
+ public:
+  template <class Result>
+  static std::string of(const Result& result) {
+    ResultHash fields;
+    visit_fields(result, fields);
+    return fields.hash_.hex();
+  }
+
+  void operator()(const char*, double value) { hash_.add(value); }
+  void operator()(const char*, const std::vector<double>& values) { hash_.add(values); }
+  template <class Item>
+  void operator()(const char*, const std::vector<Item>& items) {
+    for (const Item& item : items) visit_fields(item, *this);
+  }
+
+ private:
+  Hash hash_;
 };
 
 }  // namespace actlab
