@@ -28,14 +28,25 @@ add_core_library(core_unoptimised)
 target_compile_options(core_unoptimised PUBLIC -O0)
 add_native_tests(golden_tests_unoptimised core_unoptimised "-O0/" tests/native/golden_test.cpp)
 
-foreach(suffix IN ITEMS "" _unoptimised)
-  add_executable(fingerprints${suffix} tests/native/fingerprints.cpp)
-  target_link_libraries(fingerprints${suffix} PRIVATE core${suffix})
-  treat_as_ours(fingerprints${suffix})
+# Nor may the instructions of this very processor, fused multiply-add among them.
+include(CheckCXXCompilerFlag)
+check_cxx_compiler_flag(-march=native takes_march_native)
+if(takes_march_native)
+  add_core_library(core_march_native)
+  target_compile_options(core_march_native PUBLIC -march=native)
+endif()
+
+foreach(core IN ITEMS core core_unoptimised core_march_native)
+  if(TARGET ${core})
+    string(REPLACE core fingerprints program ${core})
+    add_executable(${program} tests/native/fingerprints.cpp)
+    target_link_libraries(${program} PRIVATE ${core})
+    treat_as_ours(${program})
+    add_test(NAME "the same bits: ${program}" COMMAND "${CMAKE_COMMAND}"
+      -D "ONE=$<TARGET_FILE:fingerprints>" -D "OTHER=$<TARGET_FILE:${program}>"
+      -P "${PROJECT_SOURCE_DIR}/tests/native/same_fingerprints.cmake")
+  endif()
 endforeach()
-add_test(NAME "fingerprints: the same at -O0" COMMAND "${CMAKE_COMMAND}"
-  -D "ONE=$<TARGET_FILE:fingerprints>" -D "OTHER=$<TARGET_FILE:fingerprints_unoptimised>"
-  -P "${PROJECT_SOURCE_DIR}/tests/native/same_fingerprints.cmake")
 
 file(GLOB bench_sources CONFIGURE_DEPENDS tests/bench/*.cpp)
 if(bench_sources)

@@ -1,0 +1,163 @@
+// What each function answers.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {bits, loadCore, wasm} from './core.mjs';
+
+const core = await loadCore();
+const catalog = core.catalog();
+const fields = Object.fromEntries(
+    Object.entries(catalog.requests).map(([name, list]) => [name, Object.fromEntries(list.map((f) => [f.name, f]))]));
+
+const number = (x) => typeof x === 'number';
+const text = (x) => typeof x === 'string';
+const flag = (x) => typeof x === 'boolean';
+const bilingual = (x) => text(x.en) && x.en !== '' && text(x.zh) && x.zh !== '';
+const numbers = (x) => x instanceof Float64Array;
+const listOf = (shape) => (x) => Array.isArray(x) && x.every((item) => (check(item, shape), true));
+
+/** Fails unless `object` has these fields, each of its kind. */
+function check(object, shape) {
+  for (const [name, is] of Object.entries(shape)) assert.ok(is(object[name]), `${name}: ${String(object[name])}`);
+}
+
+const ok = (x) => x === true;
+const range = (x) => (check(x, {min: number, min_attained: flag, max: number, max_attained: flag}), true);
+const side = (x) => ['none', 'soft', 'hard'].includes(x);
+const row = {
+  id: text,
+  name: bilingual,
+  libraries: (x) => (check(x, {pytorch: text, keras: text, onnx: text}), true),
+  parameters: listOf({
+    name: text, symbol: text, initial: number, min: number, max: number, learned: flag,
+    presets: listOf({source: text, value: number}),
+  }),
+  facts: (x) => (check(x, {
+    values: range, slopes: range, extrema: listOf({x: number, y: number}), slope_extrema: listOf({x: number, y: number}),
+    kinks: listOf({x: number, slope: number}), monotone: flag, left: side, right: side,
+  }), true),
+};
+const field = {
+  name: text,
+  label: bilingual,
+  type: (x) => ['integer', 'real', 'choice', 'activation', 'parameters'].includes(x),
+  min: number,
+  max: number,
+  initial: (x) => number(x) || text(x) || Object.keys(x).length === 0,
+  scale: (x) => x === 'linear' || x === 'log',
+  choices: listOf({id: text, label: bilingual}),
+};
+const kink = {x: number, index: number, f_left: number, f: number, f_right: number, df_left: number, df: number, df_right: number};
+const curve = {ok, x: numbers, f: numbers, df: numbers, d2f: numbers, kinks: listOf(kink)};
+const point = {ok, x: number, f: number, df: number, df_dual: number, df_difference: number, d2f: number};
+const flow = {
+  ok, log10_delta: numbers, log10_weight_gradient: numbers, log10_activation: numbers, mean: numbers, deviation: numbers,
+  zero_share: numbers, slope_delta: number, slope_weight_gradient: number,
+};
+
+test('coreInfo names the build', () => {
+  check(core.coreInfo(), {ok, name: text, version: (x) => /^\d+\.\d+\.\d+$/.test(x), commit: text, golden_count: number});
+});
+
+test('catalog lists functions and requests, all in two languages', () => {
+  assert.equal(catalog.ok, true);
+  assert.ok(catalog.activations.length >= 10);
+  for (const activation of catalog.activations) check(activation, row);
+  assert.equal(new Set(catalog.activations.map(({id}) => id)).size, catalog.activations.length);
+  for (const name of ['evaluate', 'gradientFlow', 'sampleCurve']) assert.ok(catalog.requests[name].length > 2, name);
+  for (const list of Object.values(catalog.requests)) {
+    for (const entry of list) {
+      check(entry, field);
+      if (number(entry.initial)) assert.ok(entry.min <= entry.initial && entry.initial <= entry.max, entry.name);
+      if (text(entry.initial)) assert.ok(entry.choices.some(({id}) => id === entry.initial), entry.name);
+    }
+  }
+  for (const {id, parameters} of catalog.activations) {
+    for (const p of parameters) {
+      assert.ok(p.min <= p.initial && p.initial <= p.max, `${id} ${p.name}`);
+      for (const preset of p.presets) assert.ok(p.min <= preset.value && preset.value <= p.max, `${id} ${p.name} ${preset.source}`);
+    }
+  }
+});
+
+test('sampleCurve answers for every function', () => {
+  check(core.sampleCurve({}), curve);
+  for (const {id, facts} of catalog.activations) {
+    const result = core.sampleCurve({activation: id});
+    check(result, curve);
+    const {x, f, df, d2f, kinks} = result;
+    assert.ok(x.length >= fields.sampleCurve.count.initial, id);
+    assert.equal(x[0], fields.sampleCurve.from.initial);
+    assert.equal(x[x.length - 1], fields.sampleCurve.to.initial);
+    assert.ok(x.every((value, i) => i === 0 || x[i - 1] < value), `${id}: x ascends`);
+    assert.equal(f.length, x.length);
+    assert.equal(df.length, x.length);
+    assert.ok(d2f.length === x.length || d2f.length === 0, id);
+    assert.ok(!f.some(Number.isNaN) && !df.some(Number.isNaN), `${id}: no NaN`);
+    assert.deepEqual(kinks.map((k) => k.x), facts.kinks.map((k) => k.x).filter((k) => x[0] < k && k < x[x.length - 1]), id);
+    for (const k of kinks) assert.ok(x[k.index] < k.x && k.x < x[k.index + 1], `${id}: a kink lies between two samples`);
+  }
+});
+
+test('evaluate answers for every function, the same as the curve', () => {
+  check(core.evaluate({}), point);
+  for (const {id} of catalog.activations) {
+    const {x, f, df} = core.sampleCurve({activation: id, from: -3.3, to: 4.1, count: 33});
+    x.forEach((at, i) => {
+      const result = core.evaluate({activation: id, x: at});
+      check(result, point);
+      assert.deepEqual(bits([result.x, result.f, result.df]), bits([at, f[i], df[i]]), `${id} at ${at}`);
+    });
+  }
+});
+
+test('gradientFlow answers for every function and initialisation', () => {
+  check(core.gradientFlow({}), flow);
+  for (const {id} of catalog.activations) {
+    for (const choice of fields.gradientFlow.initialisation.choices) {
+      const result = core.gradientFlow({activation: id, initialisation: choice.id, depth: 7, width: 9});
+      check(result, flow);
+      for (const [name, values] of Object.entries(result)) {
+        if (!numbers(values)) continue;
+        assert.equal(values.length, 7, name);
+        assert.ok(!values.some(Number.isNaN), `${id} ${choice.id}: ${name}`);
+      }
+      const {log10_delta: delta} = result;
+      assert.equal(result.slope_delta, (delta[0] - delta[6]) / 6);
+    }
+  }
+});
+
+test('the golden scenes have their hashes', () => {
+  const count = core.coreInfo().golden_count;
+  assert.ok(count > 0);
+  for (let i = 0; i < count; ++i) {
+    const result = core.runGolden(i);
+    check(result, {ok, name: text, expected: text, actual: text});
+    assert.equal(result.actual, result.expected, result.name);
+  }
+});
+
+test('the same request twice gives the same bits, other settings give others', () => {
+  const deltas = (request) => bits(core.gradientFlow({depth: 20, width: 33, ...request}).log10_delta).join();
+  assert.equal(deltas({}), deltas({}));
+  for (const other of [{seed: 2}, {gain: 1.1}, {batch: 2}, {width: 34}, {activation: 'tanh'}, {initialisation: 'he_uniform'}]) {
+    assert.notEqual(deltas({}), deltas(other), JSON.stringify(other));
+  }
+  assert.deepEqual(bits(core.sampleCurve({}).f), bits(core.sampleCurve({}).f));
+});
+
+test('arrays are copies: they outlive later calls and a memory that grows', async () => {
+  const fresh = await loadCore();
+  const results = [fresh.sampleCurve({}), fresh.gradientFlow({depth: 30, width: 8})];
+  const arrays = () => results.flatMap((result) => Object.values(result).filter(numbers));
+  const before = arrays().map(bits);
+  assert.equal(fresh.gradientFlow({depth: 60, width: 512}).ok, true);  // 63 MB of weights
+  fresh.sampleCurve({activation: 'tanh'});
+  assert.deepEqual(arrays().map(bits), before);
+  for (const array of arrays()) assert.equal(array.byteLength, array.buffer.byteLength, 'its own buffer');
+});
+
+test('the module is small', (t) => {
+  t.diagnostic(`core.wasm: ${wasm.length} bytes`);
+  assert.ok(wasm.length < 200_000, `${wasm.length} bytes`);
+});

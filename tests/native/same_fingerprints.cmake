@@ -1,0 +1,21 @@
+# Runs two builds of the program `fingerprints` and compares what they print:
+#   cmake -D ONE=program -D OTHER=program -P same_fingerprints.cmake
+# ACTLAB_FULL in the environment makes the sweep 64 times denser.
+set(step 65521)
+if(DEFINED ENV{ACTLAB_FULL})
+  set(step 1021)
+endif()
+foreach(build IN ITEMS ONE OTHER)
+  execute_process(COMMAND "${${build}}" ${step} OUTPUT_VARIABLE text COMMAND_ERROR_IS_FATAL ANY)
+  string(REGEX MATCHALL "[^\n]+" lines_${build} "${text}")
+  list(LENGTH lines_${build} count_${build})
+endforeach()
+if(count_ONE EQUAL 0 OR NOT count_ONE EQUAL count_OTHER)
+  message(FATAL_ERROR "${ONE} prints ${count_ONE} lines, ${OTHER} prints ${count_OTHER}")
+endif()
+foreach(one other IN ZIP_LISTS lines_ONE lines_OTHER)
+  if(NOT one STREQUAL other)
+    message(FATAL_ERROR "the first that differs:\n  ${one}  (${ONE})\n  ${other}  (${OTHER})")
+  endif()
+endforeach()
+message("all ${count_ONE} are equal")
