@@ -258,7 +258,7 @@ val catalog() {
   val requests = val::object();
   requests.set("sampleCurve", fields_of(curve_schema()));
   requests.set("evaluate", fields_of(point_schema()));
-  requests.set("gradientFlow", fields_of(gradient_flow_schema()));
+  requests.set("gradientFlow", fields_of(random_network_schema()));
 
   Exporter all;
   all("ok", true);
@@ -269,11 +269,11 @@ val catalog() {
 
 val sample_curve_js(const val& request) { return answer(curve_schema(), sample_curve, request); }
 val evaluate_js(const val& request) { return answer(point_schema(), evaluate, request); }
-val gradient_flow_js(const val& request) { return answer(gradient_flow_schema(), gradient_flow, request); }
+val gradient_flow_js(const val& request) { return answer(random_network_schema(), gradient_flow, request); }
 
 val run_golden_js(const val& index) {
   const auto count = static_cast<double>(golden_count());
-  const Field field = integer_field("index", {"Scene", "场景"}, {0, count - 1}, 0);
+  const Field field = integer_field("index", {"Scene", "场景"}, {0, count - 1});
   const auto chosen = read_number(field, from_js(index));
   if (!chosen.ok()) return failure(chosen.error());
   const GoldenResult result = run_golden(static_cast<std::size_t>(chosen.value()));

@@ -42,9 +42,9 @@ const Schema<CurveRequest>& curve_schema() {
       &Request::function,
       "gelu",
       {
-          {real_field("from", {"From", "起点"}, {-farthest, farthest}, -5), &Request::from},
-          {real_field("to", {"To", "终点"}, {-farthest, farthest}, 5), &Request::to},
-          {integer_field("count", {"Samples", "采样点数"}, {2, 4096}, 401), &Request::count},
+          {real_field("from", {"From", "起点"}, {-farthest, farthest}), &Request::from},
+          {real_field("to", {"To", "终点"}, {-farthest, farthest}), &Request::to},
+          {integer_field("count", {"Samples", "采样点数"}, {2, 4096}), &Request::count},
       }};
   return schema;
 }
@@ -79,7 +79,7 @@ const Schema<PointRequest>& point_schema() {
   static const Schema<PointRequest> schema{
       &PointRequest::function,
       "gelu",
-      {{real_field("x", {"x", "x"}, {-farthest, farthest}, 1), &PointRequest::x}}};
+      {{real_field("x", {"x", "x"}, {-farthest, farthest}), &PointRequest::x}}};
   return schema;
 }
 

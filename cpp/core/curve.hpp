@@ -11,8 +11,8 @@ namespace actlab {
 
 struct CurveRequest {
   Function function;
-  double from, to;
-  int count;
+  double from = -5, to = 5;
+  int count = 401;
 };
 
 /// What f and f' do at a kink: the limits from both sides and the value by convention.
@@ -37,7 +37,7 @@ Result<Curve> sample_curve(const CurveRequest& request);
 
 struct PointRequest {
   Function function;
-  double x;
+  double x = 1;
 };
 
 /// The derivative three ways: closed form, dual number, central difference of order 4.

@@ -63,7 +63,13 @@ std::string curve(const Function& function) {
 }
 
 std::string gradients(const Function& function, const Initialisation& rule) {
-  return ResultHash::of(gradient_flow({function, 12, 19, rule.choice.id, 1, 3, 5}).value());
+  return ResultHash::of(gradient_flow({.function = function,
+                                       .initialisation = rule.choice.id,
+                                       .depth = 12,
+                                       .width = 19,
+                                       .batch = 3,
+                                       .seed = 5})
+                            .value());
 }
 
 }  // namespace

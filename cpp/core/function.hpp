@@ -8,8 +8,8 @@ namespace actlab {
 
 /// An activation function with its parameters filled in.
 struct Function {
-  const Activation* activation;
-  Parameters parameters;
+  const Activation* activation = nullptr;
+  Parameters parameters{};
 
   [[nodiscard]] double f(double x) const { return activation->f(x, parameters); }
   [[nodiscard]] double df(double x) const { return activation->df(x, parameters); }

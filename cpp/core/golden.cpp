@@ -17,7 +17,14 @@ std::string curve(const char* id) {
 }
 
 std::string flow(const char* id, int depth, int width, const char* initialisation, double gain) {
-  return ResultHash::of(gradient_flow({with_defaults(id), depth, width, initialisation, gain, 2, 7}).value());
+  return ResultHash::of(gradient_flow({.function = with_defaults(id),
+                                       .initialisation = initialisation,
+                                       .depth = depth,
+                                       .width = width,
+                                       .gain = gain,
+                                       .batch = 2,
+                                       .seed = 7})
+                            .value());
 }
 
 struct Scene {

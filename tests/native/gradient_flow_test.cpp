@@ -14,7 +14,13 @@ GradientFlow run(const char* id, const char* initialisation, double gain, int de
                  std::uint32_t seed = 1, int batch = 1) {
   const Activation* row = find_activation(id);
   REQUIRE(row);
-  const auto flow = gradient_flow({{row, row->defaults()}, depth, width, initialisation, gain, batch, seed});
+  const auto flow = gradient_flow({.function = {row, row->defaults()},
+                                   .initialisation = initialisation,
+                                   .depth = depth,
+                                   .width = width,
+                                   .gain = gain,
+                                   .batch = batch,
+                                   .seed = seed});
   REQUIRE(flow.ok());
   return flow.value();
 }

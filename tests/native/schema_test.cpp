@@ -79,7 +79,7 @@ void check_boundary(const Schema<Request>& schema) {
 TEST_CASE("schema: every field of every request refuses what it must, by name", "[schema]") {
   SECTION("sampleCurve") { check_boundary(curve_schema()); }
   SECTION("evaluate") { check_boundary(point_schema()); }
-  SECTION("gradientFlow") { check_boundary(gradient_flow_schema()); }
+  SECTION("gradientFlow") { check_boundary(random_network_schema()); }
 }
 
 TEST_CASE("schema: every parameter of every activation is checked against its range", "[schema]") {
@@ -108,16 +108,16 @@ TEST_CASE("schema: every parameter of every activation is checked against its ra
 }
 
 TEST_CASE("schema: a message names the range and the given value in both languages", "[schema]") {
-  const auto refused = gradient_flow_schema().decode(with("depth", number(1000)));
+  const auto refused = random_network_schema().decode(with("depth", number(1000)));
   REQUIRE_FALSE(refused.ok());
-  CHECK(refused.error().message.en == "depth must be a whole number from 1 to 100, not 1000.");
-  CHECK(refused.error().message.zh == "depth 应为 1 到 100 之间的整数，而不是 1000。");
+  CHECK(refused.error().message.en == "depth must be a whole number from 1 to 200, not 1000.");
+  CHECK(refused.error().message.zh == "depth 应为 1 到 200 之间的整数，而不是 1000。");
 }
 
 TEST_CASE("schema: a request too large to run names the field to lower", "[schema]") {
   const auto run = [](double depth, double width, double batch) {
     return gradient_flow(
-        gradient_flow_schema()
+        random_network_schema()
             .decode(object({{"depth", number(depth)}, {"width", number(width)}, {"batch", number(batch)}}))
             .value());
   };

@@ -1,88 +1,78 @@
 #include "core/labs/gradient_flow.hpp"
 
-#include <optional>
+#include <algorithm>
+#include <cmath>
 
+#include "core/labs/layer_statistics.hpp"
 #include "core/math/log.hpp"
-#include "core/network/dense_network.hpp"
-#include "core/network/initialisation.hpp"
 
 namespace actlab {
 namespace {
 
+constexpr std::size_t bins = 40;
 constexpr double log10_of_2 = 0.30102999566398119521;
+/// A unit counts as saturated where |f'| is at most this share of the function's largest slope.
+constexpr double saturation = 0.01;
 
-/// What a request may cost: weights held in memory, and multiplications of one matrix product per
-/// layer.
-constexpr double most_weights = 1 << 24;
-constexpr double most_products = 1 << 29;
+/// sup |f'|
+double largest_slope(const Function& function) {
+  const Range slopes = function.facts().slopes;
+  return std::max(std::fabs(slopes.min), std::fabs(slopes.max));
+}
 
-std::optional<Error> too_large(const GradientFlowRequest& r) {
-  const double weights = double(r.depth) * r.width * r.width;
-  if (weights > most_weights) {
-    return Error{"width",
-                 {"depth · width² must not exceed 16777216: lower width or depth.",
-                  "depth · width² 不得超过 16777216：请减小 width 或 depth。"}};
+void measure_activations(const RandomNetwork& network, const Trace& trace, GradientFlow& flow) {
+  const double largest = largest_slope(network.function);
+  const double saturated_below = saturation * (largest < infinity ? largest : 1);
+  for (std::size_t l = 0; l < trace.layers.size(); ++l) {
+    const LayerTrace& layer = trace.layers[l];
+    const Spread s = spread(layer.h);
+    flow.log10_activation.push_back(log10_norm(layer.h));
+    flow.mean.push_back(s.mean);
+    flow.deviation.push_back(s.deviation);
+    flow.zero_share.push_back(share_within(layer.h, 0));
+    flow.saturated_share.push_back(share_within(layer.df, saturated_below));
+    flow.dead_share.push_back(zero_column_share(layer.df));
+    if (flow.overflow_layer == 0 && !all_finite(layer.h)) flow.overflow_layer = static_cast<double>(l + 1);
   }
-  if (weights * r.batch > most_products) {
-    return Error{"batch",
-                 {"depth · width² · batch must not exceed 536870912: lower batch, width or depth.",
-                  "depth · width² · batch 不得超过 536870912：请减小 batch、width 或 depth。"}};
+}
+
+/// Histograms of Hˡ with the same edges in every layer: the function's range where it is bounded,
+/// else three times the deviation that a standard normal input has after the first layer.
+void draw_activation_histograms(const RandomNetwork& network, const Trace& trace, GradientFlow& flow) {
+  const Range values = network.function.facts().values;
+  const bool bounded = std::isfinite(values.min) && std::isfinite(values.max) && network.residual == "off";
+  const double reach = std::isfinite(flow.deviation[0]) && flow.deviation[0] > 0 ? 3 * flow.deviation[0] : 1;
+  flow.activation_from = bounded ? values.min : flow.mean[0] - reach;
+  flow.activation_to = bounded ? values.max : flow.mean[0] + reach;
+  for (const LayerTrace& layer : trace.layers) {
+    Histogram histogram(flow.activation_from, flow.activation_to, bins);
+    for (const float x : layer.h.values) histogram.add(static_cast<double>(x));
+    flow.activation_histogram.insert(flow.activation_histogram.end(), histogram.counts.begin(),
+                                     histogram.counts.end());
   }
-  return std::nullopt;
 }
 
-/// Streams of the seed: the input and the output's gradient, then one for each layer.
-enum Stream : std::uint64_t { input_stream, output_stream, first_layer_stream };
-
-Matrix standard_normal(std::size_t rows, std::size_t columns, Random random) {
-  Matrix m(rows, columns);
-  for (float& x : m.values) x = static_cast<float>(random.normal());
-  return m;
-}
-
-std::vector<Layer> random_layers(const GradientFlowRequest& r) {
-  const auto width = static_cast<std::size_t>(r.width);
-  const Initialisation& rule = *find_initialisation(r.initialisation);
-  std::vector<Layer> layers;
-  for (int l = 0; l < r.depth; ++l) {
-    Random random(r.seed, first_layer_stream + static_cast<std::uint64_t>(l));
-    Layer layer{Matrix(width, width), std::vector<float>(width), r.function};
-    draw_weights(rule, r.gain, width, width, random, layer.w.values);
-    layers.push_back(std::move(layer));
+/// Edges in whole decades around the entries of all layers, from their norms.
+void set_delta_edges(const RandomNetwork& network, GradientFlow& flow) {
+  const double entries = double(network.width) * network.batch;
+  double low = infinity, high = -infinity;
+  for (const double log10_norm_of_layer : flow.log10_delta) {
+    if (!std::isfinite(log10_norm_of_layer)) continue;
+    low = std::min(low, log10_norm_of_layer);
+    high = std::max(high, log10_norm_of_layer);
   }
-  return layers;
+  const double root_mean_square = 0.5 * log10(entries);
+  flow.delta_from = low <= high ? std::floor(low - root_mean_square) - 2 : -1;
+  flow.delta_to = low <= high ? std::ceil(high - root_mean_square) + 1 : 1;
 }
 
-double sum_of_squares(const Matrix& m) {
-  double sum = 0;
-  for (const float x : m.values) sum += static_cast<double>(x) * static_cast<double>(x);
-  return sum;
-}
-
-/// log10 of the Frobenius norm of m · 2^exponent.
-double log10_norm(const Matrix& m, int exponent = 0) {
-  return 0.5 * log10(sum_of_squares(m)) + exponent * log10_of_2;
-}
-
-void measure_activations(const Trace& trace, GradientFlow& flow) {
-  for (std::size_t l = 1; l < trace.h.size(); ++l) {
-    const Matrix& h = trace.h[l];
-    const auto n = static_cast<double>(h.values.size());
-    double sum = 0;
-    double zeros = 0;
-    for (const float x : h.values) {
-      sum += static_cast<double>(x);
-      zeros += x == 0 ? 1 : 0;
-    }
-    const double mean = sum / n;
-    double squares = 0;
-    for (const float x : h.values)
-      squares += (static_cast<double>(x) - mean) * (static_cast<double>(x) - mean);
-    flow.log10_activation.push_back(log10_norm(h));
-    flow.mean.push_back(mean);
-    flow.deviation.push_back(sqrt(squares / n));
-    flow.zero_share.push_back(zeros / n);
+/// log10 |x · 2^exponent| of the entries that are not 0.
+std::vector<double> log10_magnitudes(const ScaledMatrix& m) {
+  std::vector<double> list;
+  for (const float x : m.matrix.values) {
+    if (x != 0) list.push_back(log10(std::fabs(static_cast<double>(x))) + m.exponent * log10_of_2);
   }
+  return list;
 }
 
 /// (first − last) / (number of steps between them); 0 for a single layer.
@@ -93,46 +83,40 @@ double slope(const std::vector<double>& log10_norms) {
 
 }  // namespace
 
-const Schema<GradientFlowRequest>& gradient_flow_schema() {
-  using Request = GradientFlowRequest;
-  constexpr double largest_seed = 4294967295;
-  static const Schema<Request> schema{
-      &Request::function,
-      "sigmoid",
-      {
-          {choice_field("initialisation", {"Initialisation", "权重初始化"}, initialisation_choices(),
-                        "xavier_normal"),
-           &Request::initialisation},
-          {integer_field("depth", {"Depth (layers)", "深度（层数）"}, {1, 100}, 50), &Request::depth},
-          {integer_field("width", {"Width (units)", "宽度（单元数）"}, {1, 512}, 128, Scale::log),
-           &Request::width},
-          {real_field("gain", {"Weights multiplied by", "权重放大倍数"}, {0.1, 10}, 1, Scale::log),
-           &Request::gain},
-          {integer_field("batch", {"Examples", "样本数"}, {1, 256}, 1, Scale::log), &Request::batch},
-          {integer_field("seed", {"Seed", "随机种子"}, {0, largest_seed}, 1), &Request::seed},
-      }};
-  return schema;
-}
+Result<GradientFlow> gradient_flow(const RandomNetwork& network) {
+  if (const auto error = too_large(network)) return *error;
+  const auto depth = static_cast<std::size_t>(network.depth);
+  const std::vector<Layer> layers = draw_layers(network);
+  const Trace trace = forward(layers, draw_input(network));
 
-Result<GradientFlow> gradient_flow(const GradientFlowRequest& r) {
-  if (const auto error = too_large(r)) return *error;
-  const auto batch = static_cast<std::size_t>(r.batch);
-  const auto width = static_cast<std::size_t>(r.width);
-  const auto depth = static_cast<std::size_t>(r.depth);
+  GradientFlow flow{};
+  measure_activations(network, trace, flow);
+  draw_activation_histograms(network, trace, flow);
+  flow.log10_gate_bound = log10(largest_slope(network.function));
+  flow.bins = static_cast<double>(bins);
 
-  const std::vector<Layer> layers = random_layers(r);
-  const Trace trace = forward(layers, standard_normal(batch, width, Random(r.seed, input_stream)));
-  Matrix output_gradient = standard_normal(batch, width, Random(r.seed, output_stream));
-  for (float& g : output_gradient.values) g /= static_cast<float>(r.batch);
-
-  GradientFlow flow;
-  measure_activations(trace, flow);
-  flow.log10_delta.resize(depth);
-  flow.log10_weight_gradient.resize(depth);
-  backward(layers, trace, std::move(output_gradient), [&](std::size_t l, const LayerGradient& gradient) {
+  for (auto* of_layer : {&flow.log10_delta, &flow.log10_weight_gradient, &flow.ledger_weights,
+                         &flow.ledger_gate, &flow.ledger_normalisation}) {
+    of_layer->resize(depth);
+  }
+  std::vector<std::vector<double>> magnitudes(depth);
+  backward(layers, trace, draw_output_gradient(network), [&](std::size_t l, const LayerGradient& gradient) {
+    const double output = log10_norm(gradient.output.matrix, gradient.output.exponent);
+    const double gated = log10_norm(gradient.gated.matrix, gradient.gated.exponent);
     flow.log10_delta[l] = log10_norm(gradient.delta.matrix, gradient.delta.exponent);
     flow.log10_weight_gradient[l] = log10_norm(gradient.w, gradient.delta.exponent);
+    flow.ledger_weights[l] = l + 1 < depth ? output - flow.log10_delta[l + 1] : 0;
+    flow.ledger_gate[l] = gated - output;
+    flow.ledger_normalisation[l] = flow.log10_delta[l] - gated;
+    magnitudes[l] = log10_magnitudes(gradient.delta);
   });
+
+  set_delta_edges(network, flow);
+  for (const auto& layer : magnitudes) {
+    Histogram histogram(flow.delta_from, flow.delta_to, bins);
+    for (const double x : layer) histogram.add(x);
+    flow.delta_histogram.insert(flow.delta_histogram.end(), histogram.counts.begin(), histogram.counts.end());
+  }
   flow.slope_delta = slope(flow.log10_delta);
   flow.slope_weight_gradient = slope(flow.log10_weight_gradient);
   return flow;

@@ -1,7 +1,5 @@
 #include "core/network/dense_network.hpp"
 
-#include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "core/network/matrix_product.hpp"
@@ -26,7 +24,7 @@ std::vector<float> bias_gradient(const Matrix& delta) {
   return g;
 }
 
-/// δˡ Wˡᵀ = ∂L/∂Hˡ⁻¹
+/// δˡ Wˡᵀ
 Matrix input_gradient(const Matrix& delta, const Matrix& w) {
   Matrix g(delta.rows, w.rows);
   matrix_product(delta.rows, w.columns, w.rows, delta.values, Operand::as_is, w.values, Operand::transposed,
@@ -38,44 +36,50 @@ void multiply_elementwise(Matrix& a, const Matrix& b) {
   for (std::size_t i = 0; i < a.values.size(); ++i) a.values[i] *= b.values[i];
 }
 
-}  // namespace
-
-void ScaledMatrix::normalise() {
-  float largest = 0;
-  for (const float x : matrix.values) largest = std::max(largest, std::fabs(x));
-  if (!(largest > 0) || !std::isfinite(largest)) return;
-  int shift = 0;
-  std::frexp(largest, &shift);
-  const double factor = std::ldexp(1.0, -shift);
-  for (float& x : matrix.values) x = static_cast<float>(factor * static_cast<double>(x));
-  exponent += shift;
+void add_elementwise(Matrix& a, const Matrix& b) {
+  for (std::size_t i = 0; i < a.values.size(); ++i) a.values[i] += b.values[i];
 }
 
+LayerTrace forward(const Layer& layer, const Matrix& x) {
+  Matrix z(x.rows, layer.w.columns);
+  matrix_product(x.rows, x.columns, z.columns, x.values, Operand::as_is, layer.w.values, Operand::as_is,
+                 z.values, layer.b);
+  const bool plain = layer.normalisation == Normalisation::none;
+  LayerTrace t{plain ? Normalised{std::move(z), {}} : normalise(layer.normalisation, z),
+               Matrix(x.rows, layer.w.columns), Matrix(x.rows, layer.w.columns)};
+  layer.f.forward_with_derivative(t.z.z.values, t.h.values, t.df.values);
+  if (layer.residual) add_elementwise(t.h, x);
+  return t;
+}
+
+}  // namespace
+
 Trace forward(const std::vector<Layer>& layers, Matrix input) {
-  Trace trace;
-  trace.h.push_back(std::move(input));
-  for (const Layer& layer : layers) {
-    const Matrix& x = trace.h.back();
-    Matrix z(x.rows, layer.w.columns);
-    matrix_product(x.rows, x.columns, z.columns, x.values, Operand::as_is, layer.w.values, Operand::as_is,
-                   z.values, layer.b);
-    Matrix h(z.rows, z.columns);
-    Matrix df(z.rows, z.columns);
-    layer.f.forward_with_derivative(z.values, h.values, df.values);
-    trace.h.push_back(std::move(h));
-    trace.df.push_back(std::move(df));
-  }
+  Trace trace{std::move(input), {}};
+  for (std::size_t l = 0; l < layers.size(); ++l)
+    trace.layers.push_back(forward(layers[l], trace.input_of(l)));
   return trace;
 }
 
 void backward(const std::vector<Layer>& layers, const Trace& trace, Matrix output_gradient,
               const std::function<void(std::size_t, const LayerGradient&)>& visit) {
-  ScaledMatrix delta{std::move(output_gradient)};
+  ScaledMatrix output{std::move(output_gradient)};
   for (std::size_t l = layers.size(); l-- > 0;) {
-    multiply_elementwise(delta.matrix, trace.df[l]);
-    delta.normalise();
-    visit(l, {delta, weight_gradient(trace.h[l], delta.matrix), bias_gradient(delta.matrix)});
-    if (l > 0) delta.matrix = input_gradient(delta.matrix, layers[l].w);
+    const Layer& layer = layers[l];
+    output.rescale();
+    ScaledMatrix gated = output;
+    multiply_elementwise(gated.matrix, trace.layers[l].df);
+    gated.rescale();
+    ScaledMatrix delta = gated;
+    if (layer.normalisation != Normalisation::none) {
+      normalise_backward(layer.normalisation, trace.layers[l].z, delta.matrix);
+      delta.rescale();
+    }
+    visit(l, {output, gated, delta, weight_gradient(trace.input_of(l), delta.matrix),
+              bias_gradient(delta.matrix)});
+    if (l == 0) return;
+    ScaledMatrix below{input_gradient(delta.matrix, layer.w), delta.exponent};
+    output = layer.residual ? sum(std::move(below), output) : std::move(below);
   }
 }
 

@@ -12,12 +12,18 @@ namespace actlab {
 
 /// A rule for the random weights of a layer: mean 0, a variance that depends on the layer's size.
 struct Initialisation {
-  enum class Distribution { normal, uniform };
+  enum class Distribution {
+    normal,
+    uniform,
+    orthogonal,  ///< QᵀQ or QQᵀ is a multiple of the identity
+  };
 
   Choice choice;
   Distribution distribution;
-  /// Var(W) for a layer with so many inputs and outputs.
+  /// Var(W) for a layer with so many inputs and outputs; null where the deviation is set by hand.
   double (*variance)(std::size_t inputs, std::size_t outputs);
+  /// Var(b) that the rule brings with it; null where biases start at 0.
+  double (*bias_variance)(std::size_t inputs) = nullptr;
 };
 
 std::span<const Initialisation> initialisations();
@@ -25,8 +31,19 @@ std::span<const Initialisation> initialisations();
 const Initialisation* find_initialisation(std::string_view id);
 std::vector<Choice> initialisation_choices();
 
-/// Fills `weights` (inputs × outputs) with deviates of the rule, the deviation multiplied by `gain`.
-void draw_weights(const Initialisation& rule, double gain, std::size_t inputs, std::size_t outputs,
-                  Random& random, std::span<float> weights);
+/// A rule with its numbers filled in.
+struct WeightScheme {
+  const Initialisation* rule;
+  double gain = 1;     ///< multiplies the rule's deviation
+  double sigma = 0;    ///< the deviation of a rule that is set by hand
+  double sigma_b = 0;  ///< deviation of additional normal biases
+
+  [[nodiscard]] double weight_variance(std::size_t inputs, std::size_t outputs) const;
+  [[nodiscard]] double bias_variance(std::size_t inputs) const;
+};
+
+/// Fills `weights` (inputs × outputs) and `biases` (outputs).
+void draw_layer(const WeightScheme& scheme, std::size_t inputs, std::size_t outputs, Random& random,
+                std::span<float> weights, std::span<float> biases);
 
 }  // namespace actlab

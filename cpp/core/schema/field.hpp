@@ -37,34 +37,32 @@ struct Field {
   std::vector<Choice> choices{};
 };
 
-/// Both ends allowed.
+/// Both ends are allowed.
 struct Bounds {
   double min, max;
 };
 
-inline Field integer_field(std::string name, Text label, Bounds bounds, double initial,
-                           Scale scale = Scale::linear) {
+// A field's initial value is that of the request's own member initialiser; the schema fills it in.
+
+inline Field integer_field(std::string name, Text label, Bounds bounds, Scale scale = Scale::linear) {
   return {.name = std::move(name),
           .label = std::move(label),
           .type = Field::Type::integer,
           .min = bounds.min,
           .max = bounds.max,
-          .initial = initial,
           .scale = scale};
 }
 
-inline Field real_field(std::string name, Text label, Bounds bounds, double initial,
-                        Scale scale = Scale::linear) {
-  Field field = integer_field(std::move(name), std::move(label), bounds, initial, scale);
+inline Field real_field(std::string name, Text label, Bounds bounds, Scale scale = Scale::linear) {
+  Field field = integer_field(std::move(name), std::move(label), bounds, scale);
   field.type = Field::Type::real;
   return field;
 }
 
-inline Field choice_field(std::string name, Text label, std::vector<Choice> choices, std::string initial_id) {
+inline Field choice_field(std::string name, Text label, std::vector<Choice> choices) {
   return {.name = std::move(name),
           .label = std::move(label),
           .type = Field::Type::choice,
-          .initial_id = std::move(initial_id),
           .choices = std::move(choices)};
 }
 

@@ -128,7 +128,8 @@ Result<Function> read_function(const Field& activation, const Field& parameters,
   if (!given) return wrong_type(parameters.name, {"an object", "一个对象"}, parameters_value);
   std::vector<Field> fields;
   for (const auto& p : row->info.parameters) {
-    fields.push_back(real_field(p.name, {p.symbol, p.symbol}, {p.min, p.max}, p.initial));
+    fields.push_back(real_field(p.name, {p.symbol, p.symbol}, {p.min, p.max}));
+    fields.back().initial = p.initial;
   }
   const auto known = read_object(parameters_value, fields);
   if (!known.ok()) return known.error();

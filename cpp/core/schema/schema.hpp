@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -33,7 +35,52 @@ std::pair<Field, Field> function_fields(const std::string& initial_id);
 template <class Request>
 struct Slot {
   Field field;
-  std::variant<double Request::*, int Request::*, std::uint32_t Request::*, std::string Request::*> target;
+  std::variant<double Request::*, int Request::*, std::uint32_t Request::*,
+               std::string Request::*>
+      target;
+
+  /// The field with the initial value of a fresh request.
+  [[nodiscard]] Field with_initial() const {
+    static const Request fresh{};
+    Field filled = field;
+    std::visit(
+        [&](auto member) {
+          if constexpr (std::is_same_v<decltype(member), std::string Request::*>) {
+            filled.initial_id = fresh.*member;
+          } else {
+            filled.initial = static_cast<double>(fresh.*member);
+          }
+        },
+        target);
+    return filled;
+  }
+
+  /// Checks `value` and puts it into the request.
+  [[nodiscard]] std::optional<Error> fill(Request& request, const Value& value) const {
+    const Field field_with_initial = with_initial();
+    std::optional<Error> error;
+    std::visit(
+        [&](auto member) {
+          using Held = std::remove_reference_t<decltype(request.*member)>;
+          if constexpr (std::is_same_v<Held, std::string>) {
+            const auto id = read_choice(field_with_initial, value);
+            if (id.ok()) {
+              request.*member = id.value();
+            } else {
+              error = id.error();
+            }
+          } else {
+            const auto number = read_number(field_with_initial, value);
+            if (number.ok()) {
+              request.*member = static_cast<Held>(number.value());
+            } else {
+              error = number.error();
+            }
+          }
+        },
+        target);
+    return error;
+  }
 };
 
 /// The fields of a request type, in the order in which controls show them.
@@ -47,11 +94,11 @@ struct Schema {
   [[nodiscard]] std::vector<Field> fields() const {
     const auto [activation, parameters] = function_fields(initial_function);
     std::vector<Field> all{activation, parameters};
-    for (const auto& slot : slots) all.push_back(slot.field);
+    for (const auto& slot : slots) all.push_back(slot.with_initial());
     return all;
   }
 
-  /// The request that `value` describes; absent fields take their defaults.
+  /// The request that `value` describes; absent fields take their initial values.
   [[nodiscard]] Result<Request> decode(const Value& value) const {
     const auto object = read_object(value, fields());
     if (!object.ok()) return object.error();
@@ -63,27 +110,14 @@ struct Schema {
                                       member(members, parameters.name));
     if (!chosen.ok()) return chosen.error();
     request.*function = chosen.value();
-
     for (const auto& slot : slots) {
-      const Value& given = member(members, slot.field.name);
-      if (const auto* text = std::get_if<std::string Request::*>(&slot.target)) {
-        const auto id = read_choice(slot.field, given);
-        if (!id.ok()) return id.error();
-        request.** text = id.value();
-        continue;
-      }
-      const auto number = read_number(slot.field, given);
-      if (!number.ok()) return number.error();
-      if (const auto* real = std::get_if<double Request::*>(&slot.target)) {
-        request.** real = number.value();
-      } else if (const auto* integer = std::get_if<int Request::*>(&slot.target)) {
-        request.** integer = static_cast<int>(number.value());
-      } else if (const auto* natural = std::get_if<std::uint32_t Request::*>(&slot.target)) {
-        request.** natural = static_cast<std::uint32_t>(number.value());
-      }
+      if (const auto error = slot.fill(request, member(members, slot.field.name))) return *error;
     }
     return request;
   }
+
+  /// A request whose fields all have their initial values.
+  [[nodiscard]] Request initial() const { return decode({Value::Object{}}).value(); }
 };
 
 }  // namespace actlab
