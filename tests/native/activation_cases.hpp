@@ -62,10 +62,10 @@ inline std::vector<Case> cases(const Activation& row) {
   return allowed;
 }
 
-/// Points of both signs, from tiny to `largest` in steps of a factor, and an even grid around 0 that
-/// falls on no round number.
+/// Both zeros, points of both signs from tiny to `largest` in steps of a factor, and an even grid
+/// around 0 that falls on no round number.
 inline std::vector<double> sample_points(double largest, double factor, double step) {
-  std::vector<double> x;
+  std::vector<double> x = {0.0, -0.0};
   for (double m = 0x1p-60; m <= largest; m *= factor) {
     x.push_back(m);
     x.push_back(-m);
