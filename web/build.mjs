@@ -1,0 +1,58 @@
+// Builds the page: one self-contained HTML file.
+//   node web/build.mjs [--core build/wasm] [--content web/content] [--out dist/index.html]
+
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { gzipSync } from "node:zlib";
+import { earlyScript, pageScript, staticFigures, styles } from "./build/bundle.mjs";
+import { parseSection } from "./build/content.mjs";
+import { loadCore } from "./build/core.mjs";
+import { fontFaces } from "./build/fonts.mjs";
+import { assemble } from "./build/page.mjs";
+import { Problem } from "./build/problem.mjs";
+import { contents, renderSection } from "./build/section.mjs";
+
+const web = dirname(fileURLToPath(import.meta.url));
+const { values: options } = parseArgs({
+  options: {
+    core: { type: "string", default: join(web, "../build/wasm") },
+    content: { type: "string", default: join(web, "content") },
+    out: { type: "string", default: join(web, "../dist/index.html") },
+  },
+});
+
+/** The content files in the order of their names. */
+function readSections(directory) {
+  const names = readdirSync(directory).filter((name) => name.endsWith(".md") && name !== "README.md");
+  return names.sort().map((name) => {
+    const path = join(directory, name);
+    return parseSection(relative(process.cwd(), path), readFileSync(path, "utf8"));
+  });
+}
+
+async function main() {
+  const [core, figures] = await Promise.all([loadCore(options.core), staticFigures()]);
+  const sections = readSections(options.content);
+  const article = sections.map((section) => renderSection(section, core, figures)).join("\n");
+  const [early, script, css, fonts] = await Promise.all([
+    earlyScript(),
+    pageScript(core.files),
+    styles(),
+    fontFaces(article.match(/<math[\s\S]*?<\/math>/g)?.join("") ?? ""),
+  ]);
+  const template = readFileSync(join(web, "index.html"), "utf8");
+  const page = assemble(template, { contents: contents(sections), article, early, script, styles: fonts + css, info: core.info });
+
+  const out = resolve(options.out);
+  mkdirSync(dirname(out), { recursive: true });
+  writeFileSync(out, page);
+  const kilobytes = (data) => Math.round(data.length / 1000);
+  console.log(`${relative(process.cwd(), out)}: ${kilobytes(Buffer.from(page))} kB, ${kilobytes(gzipSync(page))} kB gzipped`);
+}
+
+main().catch((error) => {
+  console.error(error instanceof Problem ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,64 @@
+// Bundles the TypeScript: the worker, the page's script with worker and module inside it, and the
+// drawing code that the build itself runs.
+
+import { build } from "esbuild";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+
+const source = (path) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
+
+async function bundle(entry, options) {
+  const result = await build({
+    entryPoints: [source(entry)],
+    bundle: true,
+    write: false,
+    minify: true,
+    charset: "utf8",
+    target: "es2020",
+    legalComments: "none",
+    logLevel: "warning",
+    ...options,
+  });
+  return result.outputFiles[0].text;
+}
+
+/** Modules whose text is made by the build: import source from "virtual:worker". */
+function virtual(modules) {
+  return {
+    name: "virtual",
+    setup(builder) {
+      builder.onResolve({ filter: /^virtual:/ }, ({ path }) => ({ path, namespace: "virtual" }));
+      builder.onLoad({ filter: /.*/, namespace: "virtual" }, ({ path }) => ({ contents: modules[path], loader: "text" }));
+    },
+  };
+}
+
+export async function pageScript({ glue, wasm }) {
+  const worker = glue + "\n" + (await bundle("core/worker.ts", { format: "iife" }));
+  const modules = { "virtual:worker": worker, "virtual:core.wasm": wasm.toString("base64") };
+  return bundle("main.ts", { format: "iife", plugins: [virtual(modules)] });
+}
+
+export const earlyScript = () => bundle("early.ts", { format: "iife" });
+
+/** The static figures, as a module that Node runs. */
+export async function staticFigures() {
+  const code = await bundle("static.ts", { format: "esm", platform: "node", minify: false });
+  return import("data:text/javascript;base64," + Buffer.from(code).toString("base64"));
+}
+
+/** Writes the dark tokens for the reader's choice, and for the system's where there is none. */
+const twoWaysToDark = {
+  name: "dark",
+  setup(builder) {
+    builder.onLoad({ filter: /dark\.css$/ }, async ({ path }) => {
+      const css = await readFile(path, "utf8");
+      const chosen = css.replace(":root", ":root[data-theme=dark]");
+      const system = css.replace(":root", ":root:not([data-theme])");
+      const contents = `@media screen{${chosen}@media (prefers-color-scheme:dark){${system}}}`;
+      return { contents, loader: "css" };
+    });
+  },
+};
+
+export const styles = () => bundle("styles/page.css", { plugins: [twoWaysToDark] });

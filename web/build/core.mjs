@@ -1,0 +1,32 @@
+// Loads the module that the page will run, to compute in the build.
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { resolve } from "node:path";
+import { Problem } from "./problem.mjs";
+
+/** @param directory holds core.js and core.wasm */
+export async function loadCore(directory) {
+  const glue = resolve(directory, "core.js");
+  const wasm = readFileSync(resolve(directory, "core.wasm"));
+  const module = await createRequire(import.meta.url)(glue)({ wasmBinary: wasm });
+  const catalog = module.catalog();
+  const known = new Map();
+  return {
+    catalog,
+    info: module.coreInfo(),
+    activation: (id) => catalog.activations.find((row) => row.id === id),
+    /**
+     * Calls a function of the core, once for each request: the twins ask for the same numbers. A
+     * refusal is a mistake in the content at `where`.
+     */
+    call(name, request, where) {
+      const key = name + JSON.stringify(request);
+      const result = known.get(key) ?? module[name](request);
+      known.set(key, result);
+      if (!result.ok) throw new Problem(where, `${name}: ${result.field}: ${result.message.en}`);
+      return result;
+    },
+    files: { glue: readFileSync(glue, "utf8"), wasm },
+  };
+}

@@ -1,0 +1,37 @@
+// Puts everything into the template: text and styles first, the script last.
+
+import { createHash } from "node:crypto";
+
+/** What an inline script must not contain, written so that JavaScript reads the same string. */
+const inline = (code) => code.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g, "<\\!--");
+
+const hash = (code) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`;
+
+const policy = (scripts) =>
+  [
+    "default-src 'none'",
+    `script-src ${scripts.map(hash).join(" ")} 'wasm-unsafe-eval'`,
+    "worker-src blob:",
+    "style-src 'unsafe-inline'",
+    "img-src data: blob:",
+    "font-src data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+
+export function assemble(template, { contents, article, early, script, styles, info }) {
+  const scripts = { early: inline(early), script: inline(script) };
+  const parts = {
+    ...scripts,
+    contents,
+    article,
+    styles,
+    policy: policy(Object.values(scripts)),
+    version: info.version,
+    commit: info.commit,
+  };
+  return template.replace(/@@(\w+)@@/g, (_, name) => {
+    if (!(name in parts)) throw new Error(`index.html: nothing to put in the place of @@${name}@@`);
+    return parts[name];
+  });
+}

@@ -1,0 +1,65 @@
+// A section of the article as HTML.
+
+import { fillNumbers } from "./numbers.mjs";
+import { Problem } from "./problem.mjs";
+import { formula, renderProse } from "./prose.mjs";
+
+const bilingual = ({ en, zh }) => `<span lang="en">${en}</span><span lang="zh">${zh}</span>`;
+
+export function renderSection(section, core, figures) {
+  const body = groups(section.blocks).map((group) => renderGroup(group, core, figures));
+  return `<section id="${section.id}">\n<h2>${bilingual(section.title)}</h2>\n${body.join("\n")}\n</section>`;
+}
+
+export function contents(sections) {
+  const items = sections.map(({ id, title }) => `<li><a href="#${id}">${bilingual(title)}</a></li>`);
+  return `<ol>${items.join("")}</ol>`;
+}
+
+const isCurve = (block) => block.kind === "figure" && block.name === "curve";
+
+/** Blocks in groups: formulas and curves that follow each other with no text between stand together. */
+function groups(blocks) {
+  const all = [];
+  for (const block of blocks) {
+    const plate = block.kind === "formula" || isCurve(block);
+    const last = all[all.length - 1];
+    if (plate && last?.plate) last.blocks.push(block);
+    else all.push({ plate, blocks: [block] });
+  }
+  return all;
+}
+
+function renderGroup({ plate, blocks }, core, figures) {
+  const render = (block) => renderBlock(block, core, figures);
+  if (!plate || !blocks.some(isCurve)) return blocks.map(render).join("\n");
+  const plates = [[]];
+  for (const block of blocks) {
+    plates[plates.length - 1].push(render(block));
+    if (isCurve(block)) plates.push([]);
+  }
+  const rest = plates.pop();
+  const drawn = plates.map((parts) => `<div class="plate">${parts.join("")}</div>`).join("");
+  return `<div class="plates">${drawn}</div>${rest.join("")}`;
+}
+
+function renderBlock(block, core, figures) {
+  if (block.kind === "formula") return `<div class="formula">${formula(block.tex, block.where)}</div>`;
+  if (block.kind === "figure") return renderFigure(block, core, figures);
+  const one = (lang) => {
+    const { text, where } = block[lang];
+    const html = renderProse(fillNumbers(text, where, core, figures.significant), where);
+    return `<div lang="${lang}">${html}</div>`;
+  };
+  return `<div class="twins">${one("en")}${one("zh")}</div>`;
+}
+
+function renderFigure({ name, attributes, where }, core, figures) {
+  const call = (what) => (request) => core.call(what, request, where);
+  const calls = { sampleCurve: call("sampleCurve"), evaluate: call("evaluate"), gradientFlow: call("gradientFlow") };
+  try {
+    return figures.renderFigure(name, attributes, { catalog: core.catalog, ...calls });
+  } catch (error) {
+    throw error instanceof Problem ? error : new Problem(where, error.message);
+  }
+}

@@ -1,0 +1,158 @@
+// The only file that knows Chart.js: draws a chart description on a canvas.
+
+import { Chart as Drawing, LinearScale, LineController, LineElement, PointElement } from "chart.js";
+import type { ChartDataset, Plugin, ScaleOptionsByType } from "chart.js";
+import type { Language } from "../text";
+import type { Axis, Chart, Colour } from "./description";
+import { FONT_SIZE } from "./layout";
+import { drawOver, labelWidth, type Paper } from "./overlay";
+import { tickLabel, ticks } from "./ticks";
+
+Drawing.register(LineController, LineElement, PointElement, LinearScale);
+
+type LinearOptions = ScaleOptionsByType<"linear">;
+
+/** Left of the plot, in pixels: the same for every chart, so that charts above each other align. */
+const GUTTER = 46;
+const TOP = 28;
+const BOTTOM = 22;
+/** Below this width the labels at the lines' ends give way to the curves. */
+const NARROW = 520;
+
+export interface Scrub {
+  x: number;
+  /** Whether a button or finger is down; else the mouse only passes over. */
+  pressed: boolean;
+}
+
+export class LiveChart {
+  private readonly canvas = document.createElement("canvas");
+  private readonly box = document.createElement("div");
+  private drawing: Drawing<"line"> | undefined;
+  private chart: Chart | undefined;
+  private language: Language = "en";
+
+  constructor(className: string, onScrub: (scrub: Scrub) => void) {
+    this.box.className = `live-chart ${className}`;
+    this.canvas.setAttribute("aria-hidden", "true");
+    this.box.append(this.canvas);
+    this.canvas.addEventListener("pointerdown", (event) => {
+      this.canvas.setPointerCapture(event.pointerId);
+      this.scrub(event, true, onScrub);
+    });
+    this.canvas.addEventListener("pointermove", (event) => this.scrub(event, event.buttons > 0, onScrub));
+  }
+
+  get element(): HTMLElement {
+    return this.box;
+  }
+
+  /** The box must be in the document. */
+  draw(chart: Chart, language: Language): void {
+    this.chart = chart;
+    this.language = language;
+    this.drawing ??= this.create();
+    const options = this.drawing.options;
+    Object.assign(options.scales!, { x: this.axis("x"), y: this.axis("y") });
+    this.drawing.data.datasets = this.datasets();
+    this.drawing.update("none");
+  }
+
+  private create(): Drawing<"line"> {
+    return new Drawing(this.canvas, {
+      type: "line",
+      data: { datasets: [] },
+      options: {
+        animation: false,
+        parsing: false,
+        normalized: true,
+        maintainAspectRatio: false,
+        events: [],
+        layout: { padding: (context) => this.padding(context.chart.width) },
+        scales: {},
+      },
+      plugins: [this.overlay()],
+    });
+  }
+
+  private padding(width: number): { top: number; right: number; bottom: number } {
+    const labels = this.chart && width >= NARROW ? labelWidth(this.chart, this.language, this.font()) : 0;
+    return { top: TOP, right: labels + 14, bottom: BOTTOM };
+  }
+
+  private overlay(): Plugin<"line"> {
+    return {
+      id: "overlay",
+      afterDatasetsDraw: (drawing) => {
+        const paper: Paper = {
+          context: drawing.ctx,
+          box: drawing.chartArea,
+          colour: (name) => this.colour(name),
+          font: this.font(),
+          language: this.language,
+          labelled: drawing.width >= NARROW,
+        };
+        drawOver(this.chart!, paper);
+      },
+    };
+  }
+
+  private datasets(): ChartDataset<"line">[] {
+    return this.chart!.lines.map((line) => ({
+      data: Array.from(line.x).map((x, i) => ({ x, y: line.y[i]! })),
+      borderColor: this.colour(line.colour),
+      backgroundColor: this.colour(line.colour),
+      borderWidth: line.width ?? 2,
+      borderDash: [...(line.dash ?? [])],
+      borderJoinStyle: "round",
+      pointRadius: line.markers ? 2.5 : 0,
+      pointBorderWidth: 0,
+    }));
+  }
+
+  private axis(name: "x" | "y"): object {
+    const axis: Axis = this.chart![name];
+    const grid = this.colour("--grid");
+    const zero = this.colour("--axis");
+    const lineColour = (value: number) => (value === 0 ? zero : name === "y" ? grid : "transparent");
+    const options: Partial<Record<keyof LinearOptions, unknown>> = {
+      type: "linear",
+      min: axis.from,
+      max: axis.to,
+      border: { display: false },
+      grid: { color: ({ tick }: { tick: { value: number } }) => lineColour(tick.value), drawTicks: false },
+      ticks: {
+        autoSkip: false,
+        maxRotation: 0,
+        padding: 8,
+        color: this.colour("--ink-soft"),
+        font: { size: FONT_SIZE, family: this.font() },
+        callback: (value: number) => tickLabel(axis, value),
+      },
+      afterBuildTicks: (scale: { ticks: { value: number }[]; chart: Drawing }) => {
+        const room = name === "x" ? scale.chart.width - GUTTER : scale.chart.height - TOP - BOTTOM;
+        scale.ticks = ticks(axis, room / (name === "x" ? 52 : 38)).map((value) => ({ value }));
+      },
+      afterFit: (scale: { width: number }) => {
+        if (name === "y") scale.width = GUTTER;
+      },
+    };
+    return options;
+  }
+
+  private colour(name: Colour): string {
+    return getComputedStyle(this.box).getPropertyValue(name).trim();
+  }
+
+  private font(): string {
+    return getComputedStyle(this.box).fontFamily;
+  }
+
+  private scrub(event: PointerEvent, pressed: boolean, onScrub: (scrub: Scrub) => void): void {
+    const scale = this.drawing?.scales["x"];
+    if (!scale || !this.chart) return;
+    const { from, to } = this.chart.x;
+    const x = scale.getValueForPixel(event.offsetX) ?? from;
+    onScrub({ x: Math.min(to, Math.max(from, x)), pressed });
+  }
+}

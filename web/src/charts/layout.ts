@@ -1,0 +1,47 @@
+// The geometry that both writers share: what lies where, in pixels.
+
+import type { Axis, Chart } from "./description";
+
+export interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+export const FONT_SIZE = 13;
+export const LABEL_HEIGHT = 17;
+
+/** Maps a value of an axis to a pixel; y grows downwards. */
+export function scales(chart: Chart, box: Box): { x(value: number): number; y(value: number): number } {
+  const along = (axis: Axis, low: number, high: number) => (value: number) =>
+    low + ((value - axis.from) / (axis.to - axis.from)) * (high - low);
+  return { x: along(chart.x, box.left, box.right), y: along(chart.y, box.bottom, box.top) };
+}
+
+/** The last point of a line that can be seen. */
+export function endOf(line: Chart["lines"][number], chart: Chart): { x: number; y: number } | undefined {
+  for (let i = line.x.length - 1; i >= 0; --i) {
+    const x = line.x[i]!;
+    const y = line.y[i]!;
+    if (x <= chart.x.to && y >= chart.y.from && y <= chart.y.to) return { x, y };
+  }
+  return undefined;
+}
+
+/** Moves labels apart vertically until none overlaps; they keep their order and stay in the box. */
+export function spread(positions: number[], top: number, bottom: number): number[] {
+  const order = positions.map((_, i) => i).sort((a, b) => positions[a]! - positions[b]!);
+  const placed = [...positions];
+  let low = top;
+  for (const i of order) {
+    placed[i] = Math.max(placed[i]!, low);
+    low = placed[i]! + LABEL_HEIGHT;
+  }
+  let high = bottom;
+  for (const i of order.reverse()) {
+    placed[i] = Math.min(placed[i]!, high);
+    high = placed[i]! - LABEL_HEIGHT;
+  }
+  return placed;
+}

@@ -1,0 +1,19 @@
+const SNAPS = [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10];
+
+/** A range with round ends around finite values, at least `least` wide, with a little air. */
+export function roundRange(values: Iterable<number>, least: number): { from: number; to: number } {
+  let min = Infinity;
+  let max = -Infinity;
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    min = Math.min(min, value);
+    max = Math.max(max, value);
+  }
+  if (min > max) return { from: -least / 2, to: least / 2 };
+  const missing = Math.max(0, least - (max - min)) / 2;
+  const air = Math.max(least, max - min) * 0.04;
+  const snap = SNAPS.find((step) => Math.max(least, max - min) / step <= 12) ?? 20;
+  const from = Math.floor((min - missing - air) / snap) * snap;
+  const to = Math.ceil((max + missing + air) / snap) * snap;
+  return { from, to };
+}

@@ -1,0 +1,102 @@
+// Draws a chart description as a static picture. Colours are CSS variables, and words stand in it
+// in both languages, so that one picture serves every theme and language.
+
+import type { Text } from "../core/api";
+import type { Chart, Colour, Dot, Line } from "./description";
+import { endOf, FONT_SIZE, LABEL_HEIGHT, scales, spread, type Box } from "./layout";
+import { simplify } from "./simplify";
+import { tickLabel, ticks } from "./ticks";
+
+const escape = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+const round = (value: number) => String(Math.round(value * 10) / 10);
+const paint = (colour: Colour) => `var(${colour})`;
+
+/** The width of a text in pixels, near enough to leave room for it. */
+export function widthOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + (character > "⺀" ? 1 : 0.56), 0) * FONT_SIZE;
+}
+
+function write(text: Text, x: number, y: number, attributes: string): string {
+  const one = (words: string, lang: string) =>
+    `<text x="${round(x)}" y="${round(y)}"${lang} ${attributes}>${escape(words)}</text>`;
+  return text.en === text.zh ? one(text.en, "") : one(text.en, ' lang="en"') + one(text.zh, ' lang="zh"');
+}
+
+function path(line: Line, scale: ReturnType<typeof scales>, box: Box): string {
+  const runs: [number, number][][] = [[]];
+  for (let i = 0; i < line.x.length; ++i) {
+    const x = scale.x(line.x[i]!) - box.left;
+    const y = scale.y(line.y[i]!) - box.top;
+    if (Number.isNaN(y)) runs.push([]);
+    else runs[runs.length - 1]!.push([x, y]);
+  }
+  const d = runs.map((run) => simplify(run, 0.08).map(([x, y], i) => `${i ? "L" : "M"}${round(x)} ${round(y)}`).join(""));
+  const dash = line.dash?.length ? ` stroke-dasharray="${line.dash.join(" ")}"` : "";
+  return `<path d="${d.join("")}" stroke="${paint(line.colour)}" stroke-width="${line.width ?? 2}"${dash}/>`;
+}
+
+function axes(chart: Chart, box: Box, scale: ReturnType<typeof scales>): string {
+  const vertical = ticks(chart.y, (box.bottom - box.top) / 36).map((value) => {
+    const y = round(scale.y(value));
+    const line = `<path d="M${box.left} ${y}H${box.right}" class="${value === 0 ? "axis" : "grid"}"/>`;
+    return line + `<text x="${box.left - 8}" y="${y}" dy=".35em" text-anchor="end">${tickLabel(chart.y, value)}</text>`;
+  });
+  const horizontal = ticks(chart.x, (box.right - box.left) / 48).map((value) => {
+    const x = round(scale.x(value));
+    const line = value === 0 ? `<path d="M${x} ${box.top}V${box.bottom}" class="axis"/>` : "";
+    return line + `<text x="${x}" y="${box.bottom + 18}" text-anchor="middle">${tickLabel(chart.x, value)}</text>`;
+  });
+  const names =
+    write(chart.y.label, box.left, box.top - 12, 'class="name"') +
+    write(chart.x.label, box.right, box.bottom + 36, 'class="name" text-anchor="end"');
+  return vertical.join("") + horizontal.join("") + names;
+}
+
+function labels(chart: Chart, box: Box, scale: ReturnType<typeof scales>): string {
+  const named = chart.lines.flatMap((line) => {
+    const end = line.label && endOf(line, chart);
+    return end ? [{ text: line.label!, colour: line.colour, y: scale.y(end.y) }] : [];
+  });
+  const places = spread(named.map(({ y }) => y), box.top + LABEL_HEIGHT / 2, box.bottom);
+  return named
+    .map(({ text, colour }, i) =>
+      write(text, box.right + 8, places[i]!, `dy=".35em" class="label" style="fill:${paint(colour)}"`),
+    )
+    .join("");
+}
+
+function disc(dot: Dot, scale: ReturnType<typeof scales>): string {
+  const fill = dot.open ? "var(--paper)" : paint(dot.colour);
+  const place = `cx="${round(scale.x(dot.x))}" cy="${round(scale.y(dot.y))}"`;
+  return `<circle ${place} r="4" fill="${fill}" stroke="${paint(dot.colour)}" stroke-width="2"/>`;
+}
+
+function markers(line: Line, scale: ReturnType<typeof scales>): string {
+  const points = Array.from(line.x).map((x, i) => ({ x, y: line.y[i]!, colour: line.colour }));
+  const seen = points.filter(({ y }) => !Number.isNaN(y));
+  return seen
+    .map((p) => `<circle cx="${round(scale.x(p.x))}" cy="${round(scale.y(p.y))}" r="2.5" fill="${paint(p.colour)}"/>`)
+    .join("");
+}
+
+export function svg(chart: Chart, width: number, height: number): string {
+  const label = Math.max(0, ...chart.lines.map((line) => (line.label ? widthOf(line.label.en) + 10 : 0)));
+  const box: Box = { left: 44, right: width - Math.max(14, label), top: 28, bottom: height - 44 };
+  const scale = scales(chart, box);
+  const plot = `x="${box.left}" y="${box.top}" width="${box.right - box.left}" height="${box.bottom - box.top}"`;
+  const rules = chart.rules.map((rule) =>
+    "x" in rule
+      ? `<path d="M${round(scale.x(rule.x))} ${box.top}V${box.bottom}" class="rule"/>`
+      : `<path d="M${box.left} ${round(scale.y(rule.y))}H${box.right}" class="rule"/>`,
+  );
+  return [
+    `<svg class="chart" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true">`,
+    axes(chart, box, scale),
+    ...rules,
+    `<svg ${plot} fill="none" stroke-linejoin="round">${chart.lines.map((line) => path(line, scale, box)).join("")}</svg>`,
+    ...chart.lines.filter((line) => line.markers).map((line) => markers(line, scale)),
+    ...chart.dots.map((dot) => disc(dot, scale)),
+    labels(chart, box, scale),
+    "</svg>",
+  ].join("");
+}

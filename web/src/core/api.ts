@@ -1,0 +1,136 @@
+// The module's requests and results, field by field as cpp/bindings/embind.cpp sends them.
+
+export interface Text {
+  en: string;
+  zh: string;
+}
+
+export interface Failure {
+  ok: false;
+  field: string;
+  message: Text;
+}
+
+export type Answer<T> = ({ ok: true } & T) | Failure;
+
+export interface Preset {
+  source: string;
+  value: number;
+}
+
+export interface Parameter {
+  name: string;
+  symbol: string;
+  initial: number;
+  min: number;
+  max: number;
+  learned: boolean;
+  presets: Preset[];
+}
+
+export interface Facts {
+  values: { min: number; min_attained: boolean; max: number; max_attained: boolean };
+  slopes: { min: number; min_attained: boolean; max: number; max_attained: boolean };
+  extrema: { x: number; y: number }[];
+  slope_extrema: { x: number; y: number }[];
+  kinks: { x: number; slope: number }[];
+  monotone: boolean;
+  left: "none" | "soft" | "hard";
+  right: "none" | "soft" | "hard";
+}
+
+export interface Row {
+  id: string;
+  name: Text;
+  libraries: { pytorch: string; keras: string; onnx: string };
+  parameters: Parameter[];
+  facts: Facts;
+}
+
+export interface Field {
+  name: string;
+  label: Text;
+  type: "integer" | "real" | "choice" | "activation" | "parameters";
+  unit: Text;
+  min: number;
+  max: number;
+  initial: number | string | Record<string, number>;
+  scale: "linear" | "log";
+  choices: { id: string; label: Text }[];
+}
+
+export interface Catalog {
+  activations: Row[];
+  requests: { sampleCurve: Field[]; evaluate: Field[]; gradientFlow: Field[] };
+}
+
+export type Parameters = Record<string, number>;
+
+export interface CurveKink {
+  x: number;
+  index: number;
+  f_left: number;
+  f: number;
+  f_right: number;
+  df_left: number;
+  df: number;
+  df_right: number;
+}
+
+/** Samples of f, f′ and f″ in ascending x; a line breaks between `index` and `index + 1` of a jump. */
+export interface Curve {
+  x: Float64Array;
+  f: Float64Array;
+  df: Float64Array;
+  d2f: Float64Array;
+  kinks: CurveKink[];
+}
+
+export interface Point {
+  x: number;
+  f: number;
+  df: number;
+  df_dual: number;
+  df_difference: number;
+  d2f: number;
+}
+
+/** One entry a layer, the first layer (nearest the input) first. */
+export interface GradientFlow {
+  log10_delta: Float64Array;
+  log10_weight_gradient: Float64Array;
+  log10_activation: Float64Array;
+  mean: Float64Array;
+  deviation: Float64Array;
+  zero_share: Float64Array;
+  slope_delta: number;
+  slope_weight_gradient: number;
+}
+
+export interface CoreInfo {
+  name: string;
+  version: string;
+  commit: string;
+  golden_count: number;
+}
+
+export interface GoldenRun {
+  name: string;
+  expected: string;
+  actual: string;
+}
+
+export type Request = Record<string, number | string | Parameters>;
+
+/** What each function takes and returns; a request may leave out any field that has a default. */
+export interface Api {
+  coreInfo: { request: undefined; result: CoreInfo };
+  catalog: { request: undefined; result: Catalog };
+  sampleCurve: { request: Request; result: Curve };
+  evaluate: { request: Request; result: Point };
+  gradientFlow: { request: Request; result: GradientFlow };
+  runGolden: { request: number; result: GoldenRun };
+}
+
+export type Name = keyof Api;
+export type Result<K extends Name> = Answer<Api[K]["result"]>;

@@ -1,0 +1,12 @@
+// The messages between client.ts and worker.ts.
+
+import type { Name } from "./api";
+
+export type ToWorker =
+  | { kind: "start"; module: WebAssembly.Module }
+  | { kind: "call"; id: number; name: Name; request: unknown };
+
+export type FromWorker =
+  | { kind: "ready" }
+  | { kind: "answer"; id: number; result: unknown }
+  | { kind: "broken"; error: string };

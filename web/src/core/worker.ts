@@ -1,0 +1,39 @@
+// Runs the core inside a classic worker. The build puts the module's glue, which defines
+// `createCore`, in front of this file.
+
+import type { Name } from "./api";
+import type { FromWorker, ToWorker } from "./protocol";
+
+type Core = Record<Name, (...request: unknown[]) => unknown>;
+type Instantiated = (instance: WebAssembly.Instance) => void;
+
+declare function createCore(options: {
+  instantiateWasm(imports: WebAssembly.Imports, done: Instantiated): object;
+}): Promise<Core>;
+
+let core: Core;
+
+const answer = (message: FromWorker) => (self as unknown as Worker).postMessage(message);
+
+async function start(module: WebAssembly.Module): Promise<void> {
+  core = await createCore({
+    instantiateWasm(imports, done) {
+      void WebAssembly.instantiate(module, imports).then(done);
+      return {};
+    },
+  });
+  answer({ kind: "ready" });
+}
+
+self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+  if (data.kind === "start") {
+    start(data.module).catch((error: unknown) => answer({ kind: "broken", error: String(error) }));
+    return;
+  }
+  try {
+    const request = data.request === undefined ? [] : [data.request];
+    answer({ kind: "answer", id: data.id, result: core[data.name](...request) });
+  } catch (error) {
+    answer({ kind: "broken", error: String(error) });
+  }
+};

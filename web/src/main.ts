@@ -1,0 +1,35 @@
+import workerSource from "virtual:worker";
+import wasm from "virtual:core.wasm";
+import { Core } from "./core/client";
+import { mountExplorer } from "./figures/explorer";
+import { mountGradientLab } from "./figures/gradient_lab";
+import { bilingual, el } from "./page/dom";
+import { changed } from "./page/appearance";
+import { bringToLife, type Mount } from "./page/figure";
+import { startLanguageSwitch } from "./page/language";
+import { succeed } from "./page/notice";
+import { startSelfTest } from "./page/self_test";
+import { startThemeSwitch } from "./page/theme";
+import { words } from "./page/words";
+
+const MOUNTS: Record<string, Mount> = { explorer: mountExplorer, gradient_lab: mountGradientLab };
+
+const bytes = (base64: string) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+
+async function start(): Promise<void> {
+  startLanguageSwitch();
+  startThemeSwitch();
+  void document.fonts.ready.then(changed);
+  const figures = document.querySelectorAll<HTMLElement>("[data-figure]");
+  try {
+    const core = new Core(workerSource, WebAssembly.compile(bytes(wasm)));
+    const catalog = succeed(await core.call("catalog", undefined));
+    for (const figure of figures) bringToLife(figure, MOUNTS[figure.dataset["figure"]!]!, { core, catalog });
+    startSelfTest(document.querySelector<HTMLElement>("#self-test")!, core);
+  } catch (error) {
+    for (const figure of figures) figure.prepend(el("p", { class: "notice" }, bilingual(words.noWebAssembly)));
+    throw error;
+  }
+}
+
+void start();

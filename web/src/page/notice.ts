@@ -1,0 +1,28 @@
+import type { Answer, Text } from "../core/api";
+import { bilingual, el } from "./dom";
+import { words } from "./words";
+
+/** A request that the core refused, in its own words. */
+export class Refusal extends Error {
+  constructor(readonly text: Text) {
+    super(text.en);
+  }
+}
+
+/** The result of a call, or a throw of the core's refusal. */
+export function succeed<T>(answer: Answer<T>): T {
+  if (!answer.ok) throw new Refusal(answer.message);
+  return answer;
+}
+
+export function showFailure(notice: HTMLElement, error: Error): void {
+  if (error instanceof Refusal) notice.replaceChildren(el("p", {}, bilingual(error.text)));
+  else notice.replaceChildren(el("p", {}, bilingual(words.coreFailed), ` ${error.message}`));
+}
+
+/** What was wrong with the link that the page was opened with; nothing if all was well. */
+export function problemsNotice(problems: Text[]): Node[] {
+  if (problems.length === 0) return [];
+  const items = problems.map((problem) => el("li", {}, bilingual(problem)));
+  return [el("p", {}, bilingual(words.linkProblem)), el("ul", {}, ...items)];
+}

@@ -1,0 +1,37 @@
+// The reader's own choices. Storage may be forbidden (private windows, some file:// pages): then a
+// choice lasts as long as the page.
+
+import type { Language } from "../text";
+import { parseFragment } from "./fragment";
+
+export type Theme = "light" | "dark" | "system";
+
+const LANGUAGES: Language[] = ["en", "zh", "both"];
+const THEMES: Theme[] = ["light", "dark", "system"];
+
+function stored(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+export function store(key: "language" | "theme", value: string): void {
+  try {
+    localStorage.setItem(`actlab.${key}`, value);
+  } catch {
+    // The choice is then not remembered; nothing else depends on it.
+  }
+}
+
+/** The fragment's language, else the stored one, else the browser's. */
+export function preferredLanguage(): Language {
+  const browser = navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
+  const wanted = [parseFragment(location.hash)["lang"], stored("actlab.language"), browser];
+  return wanted.find((language): language is Language => LANGUAGES.includes(language as Language))!;
+}
+
+export function preferredTheme(): Theme {
+  return THEMES.find((theme) => theme === stored("actlab.theme")) ?? "system";
+}

@@ -1,0 +1,31 @@
+import type { Parameter, Row, Text } from "../core/api";
+import { el } from "./dom";
+import { button } from "./controls";
+import type { State } from "./state";
+import { significant } from "../text";
+import { slider } from "./slider";
+import { sources } from "./words";
+
+/** The defaults of papers and libraries, those with one value together. */
+function byValue(parameter: Parameter): { value: number; label: Text }[] {
+  const values = [...new Set(parameter.presets.map((preset) => preset.value))];
+  return values.map((value) => {
+    const from = parameter.presets.filter((preset) => preset.value === value).map((preset) => preset.source);
+    const text = (language: keyof Text) => from.map((source) => sources[source]?.[language] ?? source).join(", ");
+    const number = significant(value, 3).replace(/\.?0+$/, "");
+    return { value, label: { en: `${number} ${text("en")}`, zh: `${number} ${text("zh")}` } };
+  });
+}
+
+/** A slider for each parameter of a function, with the known defaults as buttons below it. */
+export function parameterControls(state: State, row: Row): HTMLElement[] {
+  return row.parameters.map((parameter) => {
+    const key = `${row.id}.${parameter.name}`;
+    const buttons = byValue(parameter).map(({ value, label }) => {
+      const preset = button(label, () => state.set({ [key]: value }), "preset");
+      state.follow(() => preset.setAttribute("aria-pressed", String(state.number(key) === value)));
+      return preset;
+    });
+    return el("div", { class: "parameter" }, slider(state, key), el("div", { class: "presets" }, ...buttons));
+  });
+}

@@ -1,0 +1,20 @@
+import { changed } from "./appearance";
+import { preferredTheme, store, type Theme } from "./preferences";
+
+/** Light or dark by the reader's choice; without the attribute the style sheet follows the system. */
+export function applyTheme(theme: Theme): void {
+  if (theme === "system") delete document.documentElement.dataset["theme"];
+  else document.documentElement.dataset["theme"] = theme;
+}
+
+export function startThemeSwitch(): void {
+  for (const radio of document.querySelectorAll<HTMLInputElement>("input[name=theme]")) {
+    radio.checked = radio.value === preferredTheme();
+    radio.addEventListener("change", () => {
+      store("theme", radio.value);
+      applyTheme(radio.value as Theme);
+      changed();
+    });
+  }
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => changed());
+}

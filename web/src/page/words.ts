@@ -1,0 +1,69 @@
+// The page's own words in both languages. Labels of fields and messages of refusals are the core's.
+
+import type { Text } from "../core/api";
+
+const range = (min: number, max: number) => `${min} … ${max}`.replace(/-/g, "−");
+
+export const words = {
+  more: { en: "More settings", zh: "更多设置" },
+  numbers: { en: "The numbers", zh: "数据" },
+  reset: { en: "Reset", zh: "恢复默认" },
+  functions: { en: "Functions", zh: "函数" },
+  function: { en: "Function", zh: "函数" },
+  activation: { en: "Activation", zh: "激活函数" },
+  value: { en: "value", zh: "函数值" },
+  slope: { en: "slope", zh: "斜率" },
+  newSeed: { en: "Another seed", zh: "换个种子" },
+  plotted: { en: "Shown", zh: "显示" },
+  layer: { en: "layer (1 is nearest the input)", zh: "层（第 1 层最靠近输入）" },
+  layerHead: { en: "Layer", zh: "层" },
+  mean: { en: "mean of h", zh: "h 的均值" },
+  deviation: { en: "deviation of h", zh: "h 的标准差" },
+  zeroShare: { en: "share of zeros", zh: "零的比例" },
+  exactlyZero: { en: "exactly 0", zh: "恰为 0" },
+  dragHint: {
+    en: "Drag across the chart, or use the slider’s arrow keys.",
+    zh: "在图上拖动，或用滑块的方向键。",
+  },
+  linkProblem: {
+    en: "This link does not quite fit; the default is shown instead:",
+    zh: "链接中有不合适的设置，已改用默认值：",
+  },
+  coreFailed: {
+    en: "The computation stopped and has been restarted. Change a control to go on. Reason:",
+    zh: "计算中断，已重新启动。动一下控件即可继续。原因：",
+  },
+  noWebAssembly: {
+    en: "This browser cannot run the calculations (no WebAssembly). The page shows the pictures that were drawn when it was built.",
+    zh: "这个浏览器无法运行计算（不支持 WebAssembly），页面显示的是构建时画好的图。",
+  },
+  selfTestRunning: { en: "Checking the numbers in this browser …", zh: "正在检查本浏览器算出的数 ……" },
+  outOfRange(name: string, text: string, min: number, max: number, kind: string): Text {
+    const whole = kind === "integer";
+    return {
+      en: `“${name}” is “${text}”, but must be a ${whole ? "whole number" : "number"} in ${range(min, max)}`,
+      zh: `“${name}”为“${text}”，应是 ${range(min, max)} 之间的${whole ? "整数" : "数"}`,
+    };
+  },
+  unknownChoice(name: string, text: string): Text {
+    return { en: `“${name}” knows no “${text}”`, zh: `“${name}”没有“${text}”这一项` };
+  },
+  selfTestPassed(passed: number, all: number): Text {
+    return {
+      en: `In this browser ${passed} of ${all} test scenes equal the native build to the last bit.`,
+      zh: `本浏览器中，${all} 个测试场景有 ${passed} 个与本机编译版逐位相同。`,
+    };
+  },
+  selfTestFailed(names: string[]): Text {
+    return { en: `These differ: ${names.join(", ")}.`, zh: `不一致的有：${names.join("、")}。` };
+  },
+};
+
+/** Where a default comes from. */
+export const sources: Record<string, Text> = {
+  paper: { en: "paper", zh: "论文" },
+  pytorch: { en: "PyTorch", zh: "PyTorch" },
+  keras: { en: "Keras", zh: "Keras" },
+  onnx: { en: "ONNX", zh: "ONNX" },
+  source_post: { en: "source post", zh: "原博文" },
+};

@@ -1,0 +1,78 @@
+// The figures as the build draws them: pictures and words for readers without JavaScript, and what
+// the live figures then take the place of.
+
+import { svg } from "./charts/svg";
+import type { Catalog, Curve, GradientFlow, Point, Request, Text } from "./core/api";
+import { palette } from "./charts/palette";
+import { curveCaption, sampledValues } from "./figures/curve_words";
+import { curveChart, readCurves, shownOf, type Attributes } from "./figures/curve_chart";
+import { asDrawnInPost } from "./figures/curve_of_source_post";
+import { explorerChart, OPENING, type Explored } from "./figures/explorer_chart";
+import { slopeSentence } from "./figures/explorer_words";
+import { gradientLabChart } from "./figures/gradient_lab_chart";
+import { flowSentence } from "./figures/gradient_lab_words";
+
+export { significant } from "./text";
+
+/** The core as the build has it: answers at once, and throws a refusal. */
+export interface BuildCore {
+  catalog: Catalog;
+  sampleCurve(request: Request): Curve;
+  evaluate(request: Request): Point;
+  gradientFlow(request: Request): GradientFlow;
+}
+
+const spans = ({ en, zh }: Text) => (en === zh ? en : `<span lang="en">${en}</span><span lang="zh">${zh}</span>`);
+const hidden = (text: Text) => `<p class="visually-hidden">${spans(text)}</p>`;
+
+const NEEDS_SCRIPT: Text = {
+  en: "This picture moves when JavaScript is on: then every setting can be changed.",
+  zh: "开启 JavaScript 后，这幅图可以互动，各项设置都能改变。",
+};
+
+function curve(attributes: Attributes, core: BuildCore): string {
+  const drawn = readCurves(attributes, core.catalog, (request) => core.sampleCurve(request));
+  const shown = shownOf(attributes);
+  const post = attributes["wrong"];
+  const chart = post
+    ? asDrawnInPost(drawn, post, shown, core)
+    : curveChart(drawn, shown);
+  const caption = curveCaption(drawn, shown, post !== undefined);
+  return `<figure class="curve">${svg(chart, 400, 270)}${hidden(sampledValues(drawn, shown))}<figcaption>${spans(caption)}</figcaption></figure>`;
+}
+
+function explorer(core: BuildCore): string {
+  const styles = palette(core.catalog.activations.map((row) => row.id));
+  const explored = OPENING.functions.map((activation): Explored => {
+    const row = core.catalog.activations.find(({ id }) => id === activation)!;
+    const point = core.evaluate({ activation, x: OPENING.x });
+    return { row, style: styles.get(activation)!, curve: core.sampleCurve({ activation }), point };
+  });
+  const panels = (["f", "df"] as const).map((shown) => svg(explorerChart(explored, shown), 640, 270)).join("");
+  const { row, point } = explored[0]!;
+  return live("explorer", `<p class="sentence">${spans(slopeSentence(row, point))}</p>${panels}`);
+}
+
+function gradientLab(core: BuildCore): string {
+  const flow = core.gradientFlow({});
+  const fields = core.catalog.requests.gradientFlow;
+  const activation = fields.find((field) => field.type === "activation")!.initial;
+  const row = core.catalog.activations.find(({ id }) => id === activation)!;
+  const style = palette(core.catalog.activations.map(({ id }) => id)).get(row.id)!;
+  const picture = svg(gradientLabChart(flow, "delta", style, 1), 640, 380);
+  return live("gradient_lab", `<p class="sentence">${spans(flowSentence(flow, row, "delta"))}</p>${picture}`);
+}
+
+function live(name: string, body: string): string {
+  const note = `<noscript><p class="note">${spans(NEEDS_SCRIPT)}</p></noscript>`;
+  return `<figure class="live-figure" id="figure-${name}" data-figure="${name}"><div class="figure-body">${body}${note}</div></figure>`;
+}
+
+export function renderFigure(name: string, attributes: Attributes, core: BuildCore): string {
+  if (name === "curve") return curve(attributes, core);
+  const stray = Object.keys(attributes)[0];
+  if (stray) throw new Error(`the figure ${name} has no attribute "${stray}"`);
+  if (name === "explorer") return explorer(core);
+  if (name === "gradient_lab") return gradientLab(core);
+  throw new Error(`unknown figure "${name}"; known: curve, explorer, gradient_lab`);
+}

@@ -1,0 +1,33 @@
+import type { Text } from "./core/api";
+
+export type Language = "en" | "zh" | "both";
+
+/** The text in one language; both, where a place can hold only one string. */
+export function pick(text: Text, language: Language): string {
+  if (language !== "both" || text.en === text.zh) return text[language === "zh" ? "zh" : "en"];
+  return `${text.en} · ${text.zh}`;
+}
+
+/** A text that is the same in both languages: a function's name, a formula. */
+export const same = (text: string): Text => ({ en: text, zh: text });
+
+/** Writes a number with so many significant digits: 0.25, −0.16997, 4.5×10⁻⁵. */
+export function significant(value: number, digits: number): string {
+  if (value === Infinity) return "∞";
+  if (value === -Infinity) return "−∞";
+  if (Number.isNaN(value)) return "NaN";
+  const [mantissa, exponent] = value.toExponential(digits - 1).split("e") as [string, string];
+  const power = Number(exponent);
+  const small = value === 0 || (power >= -4 && power < Math.max(digits, 5));
+  const plain = value === 0 ? "0" : small ? fixed(value, Math.max(0, digits - 1 - power)) : mantissa;
+  return plain.replace("-", "−") + (small ? "" : "×10" + superscript(power));
+}
+
+const fixed = (value: number, decimals: number) => value.toFixed(Math.min(decimals, 100));
+
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+export function superscript(exponent: number): string {
+  const digits = [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]).join("");
+  return (exponent < 0 ? "⁻" : "") + digits;
+}

@@ -1,0 +1,4 @@
+declare module "virtual:*" {
+  const text: string;
+  export default text;
+}
