@@ -117,6 +117,7 @@ inline DoubleDouble log(DoubleDouble x) {
 
 /// 2 atanh(x/(2 + x)) by its series near 0.
 inline DoubleDouble log1p(DoubleDouble x) {
+  if (std::fabs(x.high) < 1e-200) return x;
   if (std::fabs(x.high) > 0.25 || std::isnan(x.high)) return log(DoubleDouble(1) + x);
   const DoubleDouble s = x / (DoubleDouble(2) + x), square = s * s;
   DoubleDouble power = s, total = s;

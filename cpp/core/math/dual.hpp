@@ -129,6 +129,16 @@ Dual<T> erfc(Dual<T> x) {
   return {erfc(x.value), T(-1.12837916709551257390) * exp(-x.value * x.value) * x.derivative};
 }
 template <class T>
+Dual<T> exp_times(Dual<T> factor, Dual<T> x) {
+  return {exp_times(factor.value, x.value),
+          exp_times(factor.derivative + factor.value * x.derivative, x.value)};
+}
+template <class T>
+Dual<T> x_minus_tanh(Dual<T> x) {
+  const T t = tanh(x.value);
+  return {x_minus_tanh(x.value), t * t * x.derivative};
+}
+template <class T>
 Dual<T> normal_cdf(Dual<T> x) {
   return {normal_cdf(x.value), normal_pdf(x.value) * x.derivative};
 }
@@ -136,6 +146,14 @@ template <class T>
 Dual<T> normal_pdf(Dual<T> x) {
   const T y = normal_pdf(x.value);
   return {y, -x.value * y * x.derivative};
+}
+template <class T>
+Dual<T> normal_cdf_times(Dual<T> factor, Dual<T> x) {
+  return factor * normal_cdf(x);
+}
+template <class T>
+Dual<T> normal_pdf_times(Dual<T> factor, Dual<T> x) {
+  return factor * normal_pdf(x);
 }
 
 }  // namespace actlab

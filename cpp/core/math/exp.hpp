@@ -19,10 +19,10 @@ struct ExpReduction {
   /// eʳ − 1.
   [[nodiscard]] T expm1() const { return r + (r * r) * polynomial(r, CoefficientsOf<T>::expm1); }
 
-  /// 2ⁿ eʳ, in two steps since 2ⁿ may be out of range where the result is not.
-  [[nodiscard]] T exp() const {
+  /// factor · 2ⁿ eʳ. The scaling is in two steps, since 2ⁿ may be out of range where the result is not.
+  [[nodiscard]] T times(T factor) const {
     const T half = round_to_integer(T(0.5) * n);
-    return (T(1) + expm1()) * power_of_two(half) * power_of_two(n - half);
+    return (factor + expm1() * factor) * power_of_two(half) * power_of_two(n - half);
   }
 };
 
@@ -36,15 +36,16 @@ T within_range_of_exp(T x) {
 /// eˣ. Subnormal results are gradual.
 template <Real T>
 T exp(T x) {
-  return detail::ExpReduction<T>(detail::within_range_of_exp(x)).exp();
+  return detail::ExpReduction<T>(detail::within_range_of_exp(x)).times(T(1));
 }
 
-/// exp(x + correction) for a correction too small for the sum: |correction| < 2⁻¹⁰.
+/// factor · exp(x + correction) for x <= 0, rounded once where eˣ itself is subnormal; 0 for very low x,
+/// however large the factor. The correction is what is too small for the sum: |correction| < 2⁻¹⁰.
 template <Real T>
-T exp(T x, T correction) {
+T exp_times(T factor, T x, T correction = T(0)) {
   detail::ExpReduction<T> e(detail::within_range_of_exp(x));
   e.r += correction;
-  return e.exp();
+  return select(x < T(detail::FormatOf<T>::exp_min), T(0), e.times(factor));
 }
 
 }  // namespace actlab

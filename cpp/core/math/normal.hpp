@@ -6,15 +6,15 @@
 namespace actlab {
 namespace detail {
 
-/// exp(−t²/2): the square is taken exactly, as a sum of two numbers, lest the exponential magnify
-/// its rounding.
+/// factor · exp(−t²/2). The square is taken exactly, as a sum of two numbers, lest the exponential
+/// magnify its rounding.
 template <Real T>
-T exp_of_minus_half_square(T t) {
+T exp_of_minus_half_square_times(T factor, T t) {
   const T bounded = min(abs(t), T(FormatOf<T>::normal_max));
   const T square = bounded * bounded;
   const T high = high_half(bounded);
   const T lost = (high * high - square) + (bounded - high) * (bounded + high);
-  return exp(T(-0.5) * square, T(-0.5) * lost);
+  return exp_times(factor, T(-0.5) * square, T(-0.5) * lost);
 }
 
 /// exp(t²/2) Φ(−t) for t >= 0, a function that falls slowly from ½ like 1/t.
@@ -29,17 +29,30 @@ T scaled_normal_tail(T t) {
 
 }  // namespace detail
 
-/// φ(x) = exp(−x²/2)/√(2π), the density.
+/// factor · φ(x) with the density φ(x) = exp(−x²/2)/√(2π); 0 for x far out, however large the factor.
 template <Real T>
-T normal_pdf(T x) {
-  return detail::exp_of_minus_half_square(x) * T(detail::CoefficientsOf<T>::inverse_sqrt_2pi);
+T normal_pdf_times(T factor, T x) {
+  return detail::exp_of_minus_half_square_times(factor * T(detail::CoefficientsOf<T>::inverse_sqrt_2pi), x);
 }
 
-/// Φ(x) = ∫ φ from −∞ to x, the distribution function.
+/// factor · Φ(x) with the distribution function Φ(x) = ∫ φ from −∞ to x; 0 for x far to the left.
+template <Real T>
+T normal_cdf_times(T factor, T x) {
+  const T t = abs(x);
+  const T tail = detail::exp_of_minus_half_square_times(factor * detail::scaled_normal_tail(t), t);
+  return select(x > T(0), factor - tail, tail);
+}
+
+/// φ(x), the density.
+template <Real T>
+T normal_pdf(T x) {
+  return normal_pdf_times(T(1), x);
+}
+
+/// Φ(x), the distribution function.
 template <Real T>
 T normal_cdf(T x) {
-  const T tail = detail::exp_of_minus_half_square(x) * detail::scaled_normal_tail(abs(x));
-  return select(x > T(0), T(1) - tail, tail);
+  return normal_cdf_times(T(1), x);
 }
 
 }  // namespace actlab

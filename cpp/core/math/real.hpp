@@ -29,7 +29,7 @@ struct Format<float> {
   static constexpr float integer_magic = 0x1.8p23f;  ///< adding it rounds to an integer
   static constexpr float smallest_normal = 0x1p-126f;
   static constexpr float tiny = 0x1p-26f;               ///< x² is nothing beside a smaller x
-  static constexpr float exp_min = -105, exp_max = 90;  ///< beyond, exp is 0 or inf
+  static constexpr float exp_min = -112, exp_max = 88.75; ///< beyond, exp is inf, and 0 even with a factor of 100
   static constexpr float expm1_min = -20;               ///< below, expm1 rounds to -1
   static constexpr float normal_max = 15;               ///< beyond, the normal tail is 0
 };
@@ -43,7 +43,7 @@ struct Format<double> {
   static constexpr double integer_magic = 0x1.8p52;
   static constexpr double smallest_normal = 0x1p-1022;
   static constexpr double tiny = 0x1p-55;
-  static constexpr double exp_min = -750, exp_max = 720;
+  static constexpr double exp_min = -760, exp_max = 709.8;
   static constexpr double expm1_min = -40;
   static constexpr double normal_max = 39;
 };
