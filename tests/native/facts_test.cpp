@@ -211,6 +211,22 @@ TEST_CASE("facts: kinks") {
   });
 }
 
+TEST_CASE("facts: at a kink f'' is that of the piece which f' is taken from") {
+  for_all_cases([](const Case& c, const Facts& facts, const std::vector<double>&) {
+    for (const Kink& kink : facts.kinks) {
+      INFO("kink at " << kink.x);
+      const double below = just_below(kink.x), above = just_above(kink.x);
+      const bool left = std::fabs(c.df(below) - kink.slope) < 1e-9;
+      const bool right = std::fabs(c.df(above) - kink.slope) < 1e-9;
+      const bool as_left = std::fabs(c.d2f(below) - c.d2f(kink.x)) < 1e-9;
+      const bool as_right = std::fabs(c.d2f(above) - c.d2f(kink.x)) < 1e-9;
+      if (left && !right) CHECK(as_left);
+      if (right && !left) CHECK(as_right);
+      CHECK((as_left || as_right));
+    }
+  });
+}
+
 TEST_CASE("facts: a kink is a jump of f, f' or f''") {
   for (const Activation& row : registry()) {
     DYNAMIC_SECTION(row.info.id) {
