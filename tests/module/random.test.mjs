@@ -1,0 +1,154 @@
+// 100,000 requests drawn from the schema with a fixed seed: valid, nearly valid and absurd. Each is answered or refused
+// as the schema says, and the module's memory stays as large as it was.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import v8 from 'node:v8';
+import vm from 'node:vm';
+import {loadCoreWithMemory} from './core.mjs';
+
+const count = 100_000;
+
+/** A small generator of our own: the same requests on every machine. */
+function generator(seed) {
+  return () => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const random = generator(20261123);
+const pick = (list) => list[Math.floor(random() * list.length)];
+
+const absurd = [
+  () => null, () => true, () => [], () => [1, 2], () => () => 1, () => Symbol('s'), () => 7n, () => new Date(), () => 'no_such_thing',
+  () => '', () => '\ud83d\ude00', () => 'x'.repeat(1000), () => ({}), () => ({a: {b: {c: {d: 1}}}}), () => NaN, () => Infinity,
+  () => -Infinity, () => 1e300, () => -(2 ** 53), () => 1.5e-320 - 1e9, () => Object(1), () => new Float64Array(3), () => /x/,
+];
+
+/** What makes a request costly is kept small: the limits themselves are the boundary tests' matter. */
+const affordable = {depth: 40, width: 48, batch: 8, count: 400};
+
+function validNumber({name, type, min, max}) {
+  if (name in affordable) return Math.floor(min * (affordable[name] / min) ** (random() ** 3));
+  if (random() < 0.05) return random() < 0.5 ? min : max;
+  const x = min + random() * (max - min);
+  return type === 'integer' ? Math.floor(x) : x;
+}
+
+function nearlyValidNumber({min, max, type}) {
+  const size = Math.max(1, Math.abs(min), Math.abs(max));
+  return pick([
+    min - size * 2 ** -50, max + size * 2 ** -50, min - 1, max + 1, -max - 1 - Math.abs(min),
+    ...(type === 'integer' ? [min + 0.5, max - 0.25] : []),
+  ]);
+}
+
+/** A value for a field and whether the schema takes it. */
+function valueFor(field) {
+  const kind = random();
+  if (kind < 0.02 && !(field.name in affordable)) return {value: undefined, valid: true};
+  const isNumber = field.type === 'integer' || field.type === 'real';
+  if (kind < 0.9) return {value: isNumber ? validNumber(field) : pick(field.choices).id, valid: true};
+  if (kind < 0.95) {
+    return {value: isNumber ? nearlyValidNumber(field) : pick(field.choices).id + pick([' ', '_', 'x', '\0']), valid: false};
+  }
+  return {value: pick(absurd)(), valid: false};
+}
+
+/** A request, and the names of the fields for which it deserves to be refused. */
+function draw(fields, activations) {
+  const request = {}, wrong = [];
+  for (const field of fields) {
+    if (field.type === 'parameters') continue;
+    if (random() < 0.4 && !(field.name in affordable)) continue;
+    const {value, valid} = valueFor(field);
+    request[field.name] = value;
+    if (!valid) wrong.push(field.name);
+  }
+  if (random() < 0.5) {
+    const initial = fields.find(({type}) => type === 'activation').initial;
+    const row = activations.find(({id}) => id === (request.activation ?? initial));
+    request.parameters = {};
+    for (const p of row?.parameters ?? []) {
+      const {value, valid} = valueFor({...p, type: 'real'});
+      request.parameters[p.name] = value;
+      if (!valid) wrong.push(p.name);
+    }
+    if (random() < 0.02) {
+      request.parameters.omega = 1;
+      wrong.push('omega');
+    }
+  } else if (random() < 0.03) {
+    request.parameters = pick([null, 3, 'alpha', [], () => 1, Symbol('p')]);
+    wrong.push('parameters');
+  }
+  if (random() < 0.02) {
+    const name = pick(['Depth', 'alpha', 'x ', '__proto', '激活', '']);
+    request[name] = 1;
+    wrong.push(name);
+  }
+  return {request, wrong};
+}
+
+const catalog = JSON.parse(JSON.stringify((await loadCoreWithMemory()).core.catalog()));
+
+/** What may be refused although every field by itself is valid. */
+const together = {
+  sampleCurve: ['to'], evaluate: [], gradientFlow: ['width', 'batch'],
+};
+const ascending = catalog.activations.filter(({parameters: p}) => p.length === 2 && p[0].max > p[1].min).map(({parameters: p}) => p[0].name);
+
+const inspect = (name, request) => `${name}(${JSON.stringify(request, (key, x) =>
+    ['symbol', 'bigint', 'function'].includes(typeof x) ? String(x) : Number.isNaN(x) ? 'NaN' : x)})`;
+
+const hasNaN = (values) => values.some(Number.isNaN);
+
+function checkAnswer(name, result) {
+  if (name === 'evaluate') return [result.f, result.df, result.df_dual].every(Number.isFinite);
+  if (name === 'sampleCurve') return ![...result.x, ...result.f, ...result.df].some((x) => !Number.isFinite(x));
+  // A network may overflow float32, as it does in training; short of that there is no NaN.
+  const overflowed = result.log10_activation.some((x) => !(x < 38)) || result.log10_weight_gradient.some((x) => !(x < 38));
+  return overflowed || ![result.log10_delta, result.log10_weight_gradient, result.mean, result.deviation, result.zero_share].some(hasNaN);
+}
+
+test(`${count} random requests`, {timeout: 300_000}, async (t) => {
+  const {core, memory} = await loadCoreWithMemory();
+  v8.setFlagsFromString('--expose-gc');
+  const collectGarbage = vm.runInNewContext('gc');
+  const names = Object.keys(together);
+  const tally = {answered: 0, refused: 0, slowest: 0};
+  let memoryAtFirst, heapAtFirst;
+
+  core.gradientFlow({depth: affordable.depth, width: affordable.width, batch: affordable.batch});
+  for (let i = 0; i < count; ++i) {
+    if (i === count / 10) {
+      collectGarbage();
+      memoryAtFirst = memory.buffer.byteLength;
+      heapAtFirst = process.memoryUsage().heapUsed;
+    }
+    const name = pick(names);
+    const {request, wrong} = draw(catalog.requests[name], catalog.activations);
+    const begin = performance.now();
+    const result = core[name](request);
+    tally.slowest = Math.max(tally.slowest, performance.now() - begin);
+    if (result.ok) {
+      ++tally.answered;
+      assert.deepEqual(wrong, [], inspect(name, request));
+      assert.ok(checkAnswer(name, result), inspect(name, request));
+    } else {
+      ++tally.refused;
+      const allowed = [...wrong, ...ascending, ...(wrong.length > 0 ? [] : together[name])];
+      assert.ok(allowed.includes(result.field), `${inspect(name, request)} gave ${JSON.stringify(result)}`);
+      assert.ok(result.message.en && result.message.zh);
+    }
+  }
+  collectGarbage();
+  const heapGrowth = process.memoryUsage().heapUsed - heapAtFirst;
+  t.diagnostic(`${tally.answered} answered, ${tally.refused} refused, the slowest in ${tally.slowest.toFixed(0)} ms`);
+  t.diagnostic(`WebAssembly memory ${memory.buffer.byteLength >> 10} KiB, JavaScript heap ${heapGrowth >> 10} KiB more`);
+  assert.ok(tally.answered > count / 4 && tally.refused > count / 4);
+  assert.equal(memory.buffer.byteLength, memoryAtFirst, 'WebAssembly memory is flat');
+  assert.ok(heapGrowth < 1 << 20, `the JavaScript heap grew by ${heapGrowth} bytes`);
+});
