@@ -7,7 +7,7 @@ export const rooms = {
     'golden', 'fingerprint', 'claims', 'labs', 'theory', 'network', 'curve', 'schema', 'function', 'registry',
     'vector_registry', 'activations', 'random', 'math', 'hash', 'error', 'text',
   ],
-  'web/src': ['main', 'early', 'figures', 'page', 'charts', 'text', 'core'],
+  'web/src': ['main', 'static', 'early', 'figures', 'page', 'charts', 'text', 'core'],
 };
 
 const withoutComments = (text) => text.replace(/\/\*[^]*?\*\//g, '').replace(/(^|[^:"'`])\/\/.*$/gm, '$1');
@@ -124,7 +124,7 @@ export function oneIdEverywhere(sources) {
 /** Prose names only functions that exist; a content file is called like its id. */
 export function contentNamesExist(sources) {
   const ids = definedActivations(sources).map(({id}) => id);
-  return Object.entries(sources).filter(([path]) => /^web\/content\/.*\.md$/.test(path)).flatMap(([path, text]) => {
+  return Object.entries(sources).filter(([path]) => /^web\/content\/\d+-.*\.md$/.test(path)).flatMap(([path, text]) => {
     const id = /^id:\s*(\S+)/m.exec(text)?.[1];
     const name = path.split('/').pop().replace(/^\d+-/, '').replace('.md', '');
     const named = [
