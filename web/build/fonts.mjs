@@ -25,7 +25,7 @@ export async function fontFaces(formulas) {
     return fontFace("STIX Two Text", data, `font-weight:${weight};font-style:${style};`);
   });
   const math = cut(MATH, mathCharacters(formulas), []).then((data) => fontFace("STIX Two Math", data, ""));
-  const signs = cut(MATH, SIGNS, []).then((data) => fontFace("Signs", data, ""));
+  const signs = cut(MATH, SIGNS, []).then((data) => fontFace("Signs", data, `unicode-range:${ranges(SIGNS)};`));
   return (await Promise.all([...faces, math, signs])).join("\n");
 }
 
@@ -39,6 +39,9 @@ function fontFace(family, data, more) {
   const source = `url(data:font/woff2;base64,${data}) format("woff2")`;
   return `@font-face{font-family:"${family}";${more}font-display:block;src:${source}}`;
 }
+
+/** Only a face without the space leaves the height of a line to the next font of the list. */
+const ranges = (characters) => [...characters].map((c) => `U+${c.codePointAt(0).toString(16)}`).join();
 
 /**
  * The characters of the formulas, their mathematical italics, with which a browser draws a single

@@ -27,16 +27,21 @@ const KNOWN: Record<string, Style> = {
   gelu_tanh: { colour: "--fn-gelu-tanh", dash: DASH },
 };
 
-/** For functions that have no colour of their own yet, in the order of the catalogue. */
-const SPARE: Style[] = [
-  { colour: "--spare-1", dash: SOLID },
-  { colour: "--spare-2", dash: LONG },
-  { colour: "--spare-3", dash: DASH_DOT },
-  { colour: "--spare-4", dash: DASH },
-];
+/** For functions without a colour of their own; each pair of colour and dash is used once. */
+const SPARE_COLOURS: Colour[] = ["--spare-1", "--spare-2", "--spare-3", "--spare-4", "--spare-5"];
+const SPARE_DASHES = [SOLID, LONG, DASH_DOT, DASH, DOT];
+
+function spareStyle(n: number): Style {
+  const round = Math.floor(n / SPARE_COLOURS.length);
+  const dash = SPARE_DASHES[(n + round) % SPARE_DASHES.length]!;
+  return { colour: SPARE_COLOURS[n % SPARE_COLOURS.length]!, dash };
+}
+
+/** Whether a function has a colour of its own: the functions that the article is about. */
+export const isKnown = (id: string): boolean => id in KNOWN;
 
 /** The style of each function of the catalogue. */
 export function palette(ids: string[]): Map<string, Style> {
   let spare = 0;
-  return new Map(ids.map((id) => [id, KNOWN[id] ?? SPARE[spare++ % SPARE.length]!]));
+  return new Map(ids.map((id) => [id, KNOWN[id] ?? spareStyle(spare++)]));
 }

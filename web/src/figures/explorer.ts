@@ -1,7 +1,7 @@
 // The explorer: some functions and their slopes over one x, which can be dragged.
 
 import { LiveChart, type Scrub } from "../charts/chartjs";
-import { palette } from "../charts/palette";
+import { isKnown, palette } from "../charts/palette";
 import type { Catalog, Curve, Request, Row } from "../core/api";
 import type { Core } from "../core/client";
 import { newestWins } from "../core/newest";
@@ -100,6 +100,7 @@ export const mountExplorer: Mount = (host, { core, catalog }, redraw) => {
     id: row.id,
     label: same(row.name.en),
     sample: swatch(styles.get(row.id)!),
+    first: isKnown(row.id),
   }));
   const heads = [bilingual(words.function), "f(x)", "f′(x)"];
   const table = el(
@@ -111,7 +112,7 @@ export const mountExplorer: Mount = (host, { core, catalog }, redraw) => {
   const side = el("div", { class: "side" }, slider(state, "x", { label: same("x") }), table, parameters);
   const panels = el("div", { class: "panels" }, values.element, slopes.element);
   const live = el("div", { class: "live explorer" });
-  live.append(notice, chips(state, "functions", choices, words.functions), sentence, panels, side);
+  live.append(notice, chips(state, "functions", choices, words.functions, words.moreFunctions), sentence, panels, side);
 
   let shownParameters = "";
   state.follow(() => {

@@ -16,7 +16,7 @@ export interface Explored {
 export const OPENING = { functions: ["gelu", "relu"], x: 1.4 };
 
 /** Half the length of a tangent along x. */
-const REACH = 1.1;
+const REACH = 1.75;
 
 function tangent({ point, style }: Explored): Line {
   const x = [point.x - REACH, point.x + REACH];

@@ -33,9 +33,16 @@ export function segments(state: State, key: string, options: Option[], legend: T
   return group;
 }
 
+export interface Chip extends Option {
+  sample: Node;
+  /** Whether it stands in sight, or under "more". */
+  first: boolean;
+}
+
 /** Any number of choices but none, as buttons that stay pressed. */
-export function chips(state: State, key: string, options: (Option & { sample: Node })[], legend: Text): HTMLElement {
+export function chips(state: State, key: string, options: Chip[], legend: Text, more: Text): HTMLElement {
   const group = el("fieldset", { class: "chips" }, el("legend", {}, bilingual(legend)));
+  const rest = el("div");
   for (const option of options) {
     const chip = el("button", { type: "button", class: "chip", "data-value": option.id }, option.sample);
     chip.append(bilingual(option.label));
@@ -46,8 +53,11 @@ export function chips(state: State, key: string, options: (Option & { sample: No
       if (next.length > 0) state.set({ [key]: next });
     });
     state.follow(() => chip.setAttribute("aria-pressed", String(state.list(key).includes(option.id))));
-    group.append(chip);
+    (option.first ? group : rest).append(chip);
   }
+  const disclosure = details(more, rest);
+  disclosure.open = state.list(key).some((id) => options.some((option) => option.id === id && !option.first));
+  if (rest.hasChildNodes()) group.append(disclosure);
   return group;
 }
 

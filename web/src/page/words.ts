@@ -9,6 +9,7 @@ export const words = {
   numbers: { en: "The numbers", zh: "数据" },
   reset: { en: "Reset", zh: "恢复默认" },
   functions: { en: "Functions", zh: "函数" },
+  moreFunctions: { en: "More functions", zh: "更多函数" },
   function: { en: "Function", zh: "函数" },
   activation: { en: "Activation", zh: "激活函数" },
   value: { en: "value", zh: "函数值" },
