@@ -1,0 +1,39 @@
+#include "core/theory/mean_field.hpp"
+
+#include "core/theory/gaussian.hpp"
+
+namespace actlab {
+
+std::vector<MeanFieldLayer> mean_field(const MeanFieldNetwork& n, int depth) {
+  const bool normalised = n.normalisation != Normalisation::none;
+  double mean = 0;        // E h of the layer below
+  double activation = 1;  // E h² of the layer below
+  std::vector<MeanFieldLayer> layers;
+  for (int l = 0; l < depth; ++l) {
+    const double q = n.sigma_w2 * activation + n.sigma_b2;
+    const Moments m = gaussian_moments(n.function, normalised ? 1 : q);
+    const double chi = n.sigma_w2 * m.df2 / (normalised ? q : 1);
+    if (n.residual) {
+      // h and f(z) of a unit are independent: its weights are not those of the layers below.
+      activation += m.f2 + 2 * mean * m.f;
+      mean += m.f;
+    } else {
+      activation = m.f2;
+      mean = m.f;
+    }
+    layers.push_back({q, m.df2, chi, mean, activation});
+  }
+  return layers;
+}
+
+double variance_map(const MeanFieldNetwork& n, double q) {
+  return n.sigma_w2 * gaussian_moments(n.function, q).f2 + n.sigma_b2;
+}
+
+double chi(const MeanFieldNetwork& n, double q) { return n.sigma_w2 * gaussian_moments(n.function, q).df2; }
+
+double variance_map_slope(const MeanFieldNetwork& n, double q) {
+  return n.sigma_w2 * gaussian_moments(n.function, q).f2_slope;
+}
+
+}  // namespace actlab
