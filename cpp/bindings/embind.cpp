@@ -1,10 +1,17 @@
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
+#include <memory>
+
+#include "bindings/sessions.hpp"
 #include "core/curve.hpp"
 #include "core/fingerprint.hpp"
 #include "core/golden.hpp"
+#include "core/labs/gradient_band.hpp"
 #include "core/labs/gradient_flow.hpp"
+#include "core/labs/gradient_theory.hpp"
+#include "core/labs/neuron_chain.hpp"
+#include "core/labs/phase_diagram.hpp"
 #include "core/registry.hpp"
 
 /// The boundary to JavaScript: free functions that take one request object and return one plain
@@ -259,6 +266,10 @@ val catalog() {
   requests.set("sampleCurve", fields_of(curve_schema()));
   requests.set("evaluate", fields_of(point_schema()));
   requests.set("gradientFlow", fields_of(random_network_schema()));
+  requests.set("gradientTheory", fields_of(random_network_schema()));
+  requests.set("bandBegin", fields_of(random_network_schema()));
+  requests.set("neuronChain", fields_of(neuron_chain_schema()));
+  requests.set("phaseRow", fields_of(phase_row_schema()));
 
   Exporter all;
   all("ok", true);
@@ -270,6 +281,57 @@ val catalog() {
 val sample_curve_js(const val& request) { return answer(curve_schema(), sample_curve, request); }
 val evaluate_js(const val& request) { return answer(point_schema(), evaluate, request); }
 val gradient_flow_js(const val& request) { return answer(random_network_schema(), gradient_flow, request); }
+
+val gradient_theory_js(const val& request) {
+  return answer(random_network_schema(), gradient_theory, request);
+}
+val neuron_chain_js(const val& request) { return answer(neuron_chain_schema(), neuron_chain, request); }
+val phase_row_js(const val& request) { return answer(phase_row_schema(), phase_row, request); }
+
+Sessions<GradientBandRun>& bands() {
+  static Sessions<GradientBandRun> sessions;
+  return sessions;
+}
+
+val unknown_session() {
+  return failure({"session",
+                  {"session must be the number of a run that has begun and not ended.",
+                   "session 应为一次已开始且尚未结束的运行的编号。"}});
+}
+
+/// The session that the value names, or null.
+GradientBandRun* band_of(const val& session) {
+  const Value number = from_js(session);
+  const auto* id = std::get_if<double>(&number.held);
+  return id ? bands().find(*id) : nullptr;
+}
+
+/// Begins a run over many seeds; the answer's `session` is the argument of bandAdvance and bandEnd.
+val band_begin_js(const val& request) {
+  const auto network = random_network_schema().decode(from_js(request));
+  if (!network.ok()) return failure(network.error());
+  if (const auto error = too_large(network.value())) return failure(*error);
+  Exporter row;
+  row("ok", true);
+  row("session", bands().begin(std::make_unique<GradientBandRun>(network.value())));
+  return row.object;
+}
+
+/// Runs one more seed and returns the band over all so far.
+val band_advance_js(const val& session) {
+  GradientBandRun* run = band_of(session);
+  if (!run) return unknown_session();
+  run->advance();
+  return success(run->so_far());
+}
+
+val band_end_js(const val& session) {
+  if (!band_of(session)) return unknown_session();
+  bands().end(session.as<double>());
+  Exporter row;
+  row("ok", true);
+  return row.object;
+}
 
 val run_golden_js(const val& index) {
   const auto count = static_cast<double>(golden_count());
@@ -312,6 +374,12 @@ EMSCRIPTEN_BINDINGS(actlab) {
   emscripten::function("sampleCurve", sample_curve_js);
   emscripten::function("evaluate", evaluate_js);
   emscripten::function("gradientFlow", gradient_flow_js);
+  emscripten::function("gradientTheory", gradient_theory_js);
+  emscripten::function("bandBegin", band_begin_js);
+  emscripten::function("bandAdvance", band_advance_js);
+  emscripten::function("bandEnd", band_end_js);
+  emscripten::function("neuronChain", neuron_chain_js);
+  emscripten::function("phaseRow", phase_row_js);
   emscripten::function("runGolden", run_golden_js);
   emscripten::function("fingerprints", fingerprints_js);
 }
