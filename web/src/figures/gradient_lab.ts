@@ -68,8 +68,13 @@ export const mountGradientLab: Mount = (host, { core, catalog }, redraw) => {
     layer = Math.round(x);
     redraw();
   });
+  const layerSlider = el("input", { type: "range", min: 1, "data-key": "layer" });
+  layerSlider.addEventListener("input", () => {
+    layer = Number(layerSlider.value);
+    redraw();
+  });
   const sentence = el("p", { class: "sentence", "aria-live": "polite" });
-  const reading = el("p", { class: "reading" });
+  const reading = el("p", { class: "reading", "aria-live": "polite" });
   const numbers = el("div", { class: "table-scroll" });
   const notice = el("div", { class: "notice", role: "status" });
   const parameters = el("div", { class: "parameters" });
@@ -93,6 +98,8 @@ export const mountGradientLab: Mount = (host, { core, catalog }, redraw) => {
     if (!live.isConnected) host.replaceChildren(live);
     const quantity = state.string("quantity") as Quantity;
     layer = Math.min(Math.max(layer, 1), flow.log10_delta.length);
+    layerSlider.max = String(flow.log10_delta.length);
+    layerSlider.value = String(layer);
     chart.draw(gradientLabChart(flow, quantity, styles.get(row().id)!, layer), language());
     sentence.replaceChildren(bilingual(flowSentence(flow, row(), quantity)));
     reading.replaceChildren(layerReading(flow, layer));
@@ -122,6 +129,7 @@ export const mountGradientLab: Mount = (host, { core, catalog }, redraw) => {
     el("div", { class: "controls" }, ...FIRST.map((name) => control(field(name)))),
     sentence,
     chart.element,
+    el("label", { class: "layer" }, el("span", { class: "visually-hidden" }, bilingual(words.layerHead)), layerSlider),
     reading,
     details(words.more, more),
     table,

@@ -11,9 +11,9 @@ function byValue(parameter: Parameter): { value: number; label: Text }[] {
   const values = [...new Set(parameter.presets.map((preset) => preset.value))];
   return values.map((value) => {
     const from = parameter.presets.filter((preset) => preset.value === value).map((preset) => preset.source);
-    const text = (language: keyof Text) => from.map((source) => sources[source]?.[language] ?? source).join(", ");
+    const text = (language: keyof Text) => from.map((source) => sources[source]?.[language] ?? source).join(language === "en" ? ", " : "、");
     const number = significant(value, 3).replace(/\.?0+$/, "");
-    return { value, label: { en: `${number} ${text("en")}`, zh: `${number} ${text("zh")}` } };
+    return { value, label: { en: `${number} (${text("en")})`, zh: `${number}（${text("zh")}）` } };
   });
 }
 
