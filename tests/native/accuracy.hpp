@@ -32,12 +32,14 @@ void add_patterns(std::vector<T>& x, T low, T high, std::size_t count) {
   }
 }
 
-/// The whole line from the smallest subnormal to the largest number, and densely where functions
-/// do something: from where x² is nothing beside x to where exp under- and overflows.
+/// The whole line from the smallest subnormal to the largest float (for double to 1e150: the squares of
+/// the reference overflow beyond), and densely where functions do something: from where x² is nothing
+/// beside x to where exp under- and overflows.
 template <std::floating_point T>
 std::vector<T> sweep(std::size_t count) {
   std::vector<T> x;
-  add_patterns(x, std::numeric_limits<T>::denorm_min(), std::numeric_limits<T>::max(), count / 8);
+  add_patterns(x, std::numeric_limits<T>::denorm_min(),
+               sizeof(T) == 4 ? std::numeric_limits<T>::max() : T(1e150), count / 8);
   add_patterns(x, std::numeric_limits<T>::epsilon() / 8, sizeof(T) == 4 ? T(128) : T(1024), count);
   add_patterns(x, T(1) / 32, T(32), count / 2);
   return x;
@@ -78,8 +80,8 @@ struct Worst {
 
   [[nodiscard]] std::string text() const {
     char line[160];
-    std::snprintf(line, sizeof line, "%6.2f ULP at x = %-14.9g (%a): %.9g, exact %.17g", at_worst.ulps, double(x),
-                  double(x), double(y), expected);
+    std::snprintf(line, sizeof line, "%6.2f ULP at x = %-14.9g (%a): %.9g, exact %.17g", at_worst.ulps,
+                  double(x), double(x), double(y), expected);
     return line;
   }
 };

@@ -97,9 +97,7 @@ inline DoubleDouble exp(DoubleDouble x) {
   return scaled(y, int(n));
 }
 
-inline DoubleDouble expm1(DoubleDouble x) {
-  return std::fabs(x.high) < 0.35 ? expm1_series(x) : exp(x) - 1;
-}
+inline DoubleDouble expm1(DoubleDouble x) { return std::fabs(x.high) < 0.35 ? expm1_series(x) : exp(x) - 1; }
 
 /// By Newton's method on exp.
 inline DoubleDouble log(DoubleDouble x) {

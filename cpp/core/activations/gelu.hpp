@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/activations/info.hpp"
-#include "core/activations/limits.hpp"
 #include "core/activations/sigmoid.hpp"
 #include "core/activations/silu.hpp"
 #include "core/math/normal.hpp"
@@ -14,9 +13,9 @@ namespace actlab {
 /// GELU: xΦ(x), with Φ the distribution function of N(0, 1) and φ its density.
 template <class T>
 struct Gelu {
-  T f(T x) const { return limit_product(x, normal_cdf(x)); }
-  T df(T x) const { return normal_cdf(x) + limit_product(x, normal_pdf(x)); }
-  T d2f(T x) const { return limit_product(T(2) - x * x, normal_pdf(x)); }
+  T f(T x) const { return normal_cdf_times(x, x); }
+  T df(T x) const { return normal_cdf(x) + normal_pdf_times(x, x); }
+  T d2f(T x) const { return normal_pdf_times(T(2) - x * x, x); }
 
   static Info info() {
     return {
@@ -50,12 +49,12 @@ struct GeluTanh {
   static T dv(T x) { return T(c) * (T(1) + T(3 * k) * (x * x)); }
   static T d2v(T x) { return T(6 * c * k) * x; }
 
-  T f(T x) const { return limit_product(x, sigmoid(v(x))); }
-  T df(T x) const { return sigmoid(v(x)) + limit_product(x * dv(x), sigmoid_slope(v(x))); }
+  T f(T x) const { return sigmoid_times(x, v(x)); }
+  T df(T x) const { return sigmoid(v(x)) + sigmoid_slope_times(x * dv(x), v(x)); }
   T d2f(T unlimited_x) const {
     const T x = max(min(unlimited_x, T(100)), T(-100));           // σ'(v) is 0 long before
     const T bend = d2v(x) - dv(x) * dv(x) * tanh(T(0.5) * v(x));  // σ(v)'' = σ'(v) · bend
-    return limit_product(T(2) * dv(x) + x * bend, sigmoid_slope(v(x)));
+    return sigmoid_slope_times(T(2) * dv(x) + x * bend, v(x));
   }
 
   static Info info() {

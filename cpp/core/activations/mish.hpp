@@ -10,25 +10,37 @@ namespace actlab {
 /// Misra, BMVC 2020, arXiv 1908.08681.
 template <class T>
 struct Mish {
-  /// With e = eˣ: g = n/(n + 2) for n = e² + 2e, and g' = 4e(1 + e)/(n + 2)². Both are written in
-  /// z = exp(−|x|), which cannot overflow: for x ≥ 0 numerator and denominator are multiplied by z².
+  /// With e = eˣ and n = e² + 2e, g = n/(n + 2). All is written in z = exp(−|x|), which cannot overflow
+  /// (for x ≥ 0 numerator and denominator are multiplied by z²), and with a factor z taken out of g on
+  /// the left, of g' and of g'', so that it can be multiplied last:
+  /// g = z·left + right, g' = z·slope, g'' = z·curvature.
   struct Gate {
-    T g, slope, curvature;
+    T left, right, slope, curvature;
   };
   static Gate gate(T x) {
     const T z = exp(-abs(x));
-    const auto left = x < T(0);
-    const T n = select(left, z * (z + T(2)), T(1) + T(2) * z);
-    const T d = n + select(left, T(2), T(2) * (z * z));
-    const T e = select(left, z, z * z);
-    const T cubic =
-        select(left, T(2) + z * (T(2) - z * (T(3) + T(2) * z)), z * (z * (T(2) + T(2) * z) - T(3)) - T(2));
-    return {n / d, T(4) * e * (T(1) + z) / (d * d), T(4) * e * cubic / (d * d * d)};
+    const auto negative = x < T(0);
+    const T n = select(negative, z + T(2), T(1) + T(2) * z);
+    const T d = select(negative, z * n + T(2), n + T(2) * (z * z));
+    const T e = select(negative, T(1), z);
+    const T cubic = select(negative, T(2) + z * (T(2) - z * (T(3) + T(2) * z)),
+                           z * (z * (T(2) + T(2) * z) - T(3)) - T(2));
+    return {select(negative, n / d, T(0)), select(negative, T(0), n / d), T(4) * e * (T(1) + z) / (d * d),
+            T(4) * e * cubic / (d * d * d)};
   }
 
-  T f(T x) const { return limit_product(x, gate(x).g); }
-  T df(T x) const { return gate(x).g + limit_product(x, gate(x).slope); }
-  T d2f(T x) const { return T(2) * gate(x).slope + limit_product(x, gate(x).curvature); }
+  T f(T x) const {
+    const Gate g = gate(x);
+    return exp_times(x * g.left, -abs(x)) + x * g.right;
+  }
+  T df(T x) const {
+    const Gate g = gate(x);
+    return exp_times(g.left + x * g.slope, -abs(x)) + g.right;
+  }
+  T d2f(T x) const {
+    const Gate g = gate(x);
+    return exp_times(T(2) * g.slope + x * g.curvature, -abs(x));
+  }
 
   static Info info() {
     return {

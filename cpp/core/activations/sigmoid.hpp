@@ -13,11 +13,24 @@ T sigmoid(T x) {
   return select(x < T(0), z, T(1)) / (T(1) + z);
 }
 
-/// σ'(x) = σ(x) σ(−x).
+/// factor · σ(x), rounded once where σ(x) itself is subnormal; 0 far to the left, however large the factor.
+template <class T>
+T sigmoid_times(T factor, T x) {
+  const T y = factor / (T(1) + exp(-abs(x)));
+  return select(x < T(0), exp_times(y, -abs(x)), y);
+}
+
+/// factor · σ'(x) with σ'(x) = σ(x) σ(−x); 0 far out, however large the factor.
+template <class T>
+T sigmoid_slope_times(T factor, T x) {
+  const T d = T(1) + exp(-abs(x));
+  return exp_times(factor / (d * d), -abs(x));
+}
+
+/// σ'(x).
 template <class T>
 T sigmoid_slope(T x) {
-  const T z = exp(-abs(x));
-  return z / ((T(1) + z) * (T(1) + z));
+  return sigmoid_slope_times(T(1), x);
 }
 
 /// Logistic sigmoid: 1 / (1 + e⁻ˣ).

@@ -13,16 +13,16 @@ template <class T>
 struct Swish {
   T beta;
 
-  T f(T x) const { return limit_product(x, sigmoid(beta * finite(x))); }
+  T f(T x) const { return sigmoid_times(x, beta * finite(x)); }
   T df(T x) const {
     const T z = beta * finite(x);
-    return sigmoid(z) + limit_product(z, sigmoid_slope(z));
+    return sigmoid(z) + sigmoid_slope_times(z, z);
   }
   T d2f(T x) const {
     const T z = beta * finite(x);
-    return beta * limit_product(T(2) - z * tanh(T(0.5) * z), sigmoid_slope(z));
+    return beta * sigmoid_slope_times(T(2) - z * tanh(T(0.5) * z), z);
   }
-  T dparameter(T x) const { return limit_product(x * x, sigmoid_slope(beta * finite(x))); }
+  T dparameter(T x) const { return sigmoid_slope_times(x * x, beta * finite(x)); }
 
   static Info info() {
     return {

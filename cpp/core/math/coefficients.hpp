@@ -19,7 +19,7 @@ struct Coefficients<float> {
   static constexpr float sqrt_2 = 0x1.6a09e6p+0f;
   static constexpr float sqrt_half = 0x1.6a09e6p-1f;
   static constexpr float inverse_sqrt_2pi = 0x1.988454p-2f;
-  static constexpr float normal_tail_centre = 0x1p+2f;
+  static constexpr float normal_tail_centre = 0x1.8p+1f;
 
   /// (expm1(r) - r)/r^2, |r| <= ln(2)/2; error 2^-26.0
   static constexpr float expm1[] = {
@@ -59,19 +59,19 @@ struct Coefficients<float> {
       -0x1.443994p-13f,
   };
 
-  /// (1 + t) exp(t^2/2) Phi(-t) in y = (t - centre)/(t + centre), 0 <= t <= 15; error 2^-26.1
+  /// (1 + t) exp(t^2/2) Phi(-t) in y = (t - centre)/(t + centre), 0 <= t <= 15; error 2^-26.4
   static constexpr float normal_tail[] = {
-      0x1.e361eap-2f,
-      -0x1.8c18fp-4f,
-      0x1.cabf18p-7f,
-      0x1.d495b8p-6f,
-      -0x1.07c722p-5f,
-      0x1.25e512p-6f,
-      -0x1.477e56p-8f,
-      -0x1.337bdp-12f,
-      0x1.6830fp-11f,
-      -0x1.3e71fcp-14f,
-      -0x1.473284p-14f,
+      0x1.f1b89cp-2f,
+      -0x1.8b5facp-4f,
+      -0x1.0d39fp-6f,
+      0x1.71fd5p-5f,
+      -0x1.745cc2p-6f,
+      0x1.2e9eb2p-10f,
+      0x1.88325ep-9f,
+      -0x1.62ebd6p-12f,
+      -0x1.ece64cp-12f,
+      0x1.6169eap-17f,
+      0x1.81374p-15f,
   };
 };
 

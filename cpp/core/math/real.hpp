@@ -28,10 +28,11 @@ struct Format<float> {
   static constexpr float exponent_bias = 127;
   static constexpr float integer_magic = 0x1.8p23f;  ///< adding it rounds to an integer
   static constexpr float smallest_normal = 0x1p-126f;
-  static constexpr float tiny = 0x1p-26f;               ///< x² is nothing beside a smaller x
-  static constexpr float exp_min = -112, exp_max = 88.75; ///< beyond, exp is inf, and 0 even with a factor of 100
-  static constexpr float expm1_min = -20;               ///< below, expm1 rounds to -1
-  static constexpr float normal_max = 15;               ///< beyond, the normal tail is 0
+  static constexpr float tiny = 0x1p-26f;  ///< x² is nothing beside a smaller x
+  static constexpr float exp_min = -112,
+                         exp_max = 88.75;  ///< beyond, exp is inf, and 0 even with a factor of 100
+  static constexpr float expm1_min = -20;  ///< below, expm1 rounds to -1
+  static constexpr float normal_max = 15;  ///< beyond, the normal tail is 0
 };
 template <>
 struct Format<double> {

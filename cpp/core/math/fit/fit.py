@@ -17,7 +17,7 @@ from mpmath import atanh, cos, erf, erfc, exp, expm1, fabs, floor, log, lu_solve
 
 mp.prec = 240
 BITS = {"float": 24, "double": 53}
-NORMAL_TAIL_CENTRE = {"float": mpf(4), "double": mpf(6)}
+NORMAL_TAIL_CENTRE = {"float": mpf(3), "double": mpf(6)}
 
 
 def round_to(x, bits):
