@@ -47,29 +47,36 @@ DoubleDouble softplus(DoubleDouble x) {
 }
 
 /// x σ(v), and its derivative by x.
-DoubleDouble gated(DoubleDouble x, DoubleDouble v) { return x * sigmoid(v); }
+DoubleDouble gated(DoubleDouble x, DoubleDouble v) {
+  const DoubleDouble y = x / (one + reference::exp(-reference::abs(v)));
+  return v < zero ? reference::exp_times(y, v) : y;
+}
 DoubleDouble gated_slope(DoubleDouble x, DoubleDouble v, DoubleDouble dv) {
-  return sigmoid(v) + x * sigmoid_slope(v) * dv;
+  const DoubleDouble z = reference::exp(-reference::abs(v)), d = one + z;
+  if (v < zero) return reference::exp_times((d + x * dv) / (d * d), v);
+  return one / d + (v.high > 1000 ? zero : x * dv * z / (d * d));
 }
 
+/// Beyond ±100 it is 0 or x.
 DoubleDouble gelu_tanh_v(DoubleDouble x) {
+  if (std::fabs(x.high) > 100) return std::copysign(1e6, x.high);
   return reference::sqrt(DoubleDouble(8) / reference::pi) * (x + DoubleDouble(44715) / 1e6 * x * x * x);
 }
 DoubleDouble gelu_tanh_dv(DoubleDouble x) {
+  if (std::fabs(x.high) > 100) return one;
   return reference::sqrt(DoubleDouble(8) / reference::pi) * (one + DoubleDouble(3 * 44715) / 1e6 * x * x);
 }
-const DoubleDouble gelu_sigmoid_beta = DoubleDouble(1702) / 1000;
 
-/// tanh(softplus(x)) = n/(n + 2) with n = e(e + 2) and e = eˣ.
-DoubleDouble mish_gate(DoubleDouble x) {
-  if (x.high > 100) return one;
-  const DoubleDouble e = reference::exp(x), n = e * (e + 2);
-  return n / (n + 2);
+/// x tanh(softplus(x)) = x n/(n + 2) with n = e(e + 2) and e = eˣ, and its derivative.
+DoubleDouble mish(DoubleDouble x) {
+  if (x.high > 100) return x;
+  const DoubleDouble e = reference::exp(x);
+  return reference::exp_times(x * (e + 2) / (e * (e + 2) + 2), x);
 }
-DoubleDouble mish_gate_slope(DoubleDouble x) {
-  if (x.high > 100) return zero;
-  const DoubleDouble e = reference::exp(x), n = e * (e + 2);
-  return DoubleDouble(4) * e * (one + e) / ((n + 2) * (n + 2));
+DoubleDouble mish_slope(DoubleDouble x) {
+  if (x.high > 100) return one;
+  const DoubleDouble e = reference::exp(x), d = e * (e + 2) + 2;
+  return reference::exp_times((e + 2) / d + x * reference::scaled(one + e, 2) / (d * d), x);
 }
 
 /// The left slope of a function that is x on the right.
@@ -112,21 +119,20 @@ const std::map<std::string, Reference>& references() {
        {[](X x, P p) { return x > zero ? x : reference::expm1(x / p[0]) * p[0]; },
         [](X x, P p) { return x > zero ? one : reference::exp(x / p[0]); }, 2}},
       {"gelu",
-       {[](X x, P) { return x * reference::normal_cdf(x); },
-        [](X x, P) { return reference::normal_cdf(x) + x * reference::normal_pdf(x); }, 4}},
+       {[](X x, P) { return reference::normal_cdf_times(x, x); },
+        [](X x, P) { return reference::normal_cdf(x) + reference::normal_pdf_times(x, x); }, 4}},
       {"gelu_tanh",
        {[](X x, P) { return gated(x, gelu_tanh_v(x)); },
         [](X x, P) { return gated_slope(x, gelu_tanh_v(x), gelu_tanh_dv(x)); }, no_bound}},
+      // p holds 1.702 here, as the scalar type holds it.
       {"gelu_sigmoid",
-       {[](X x, P) { return gated(x, gelu_sigmoid_beta * x); },
-        [](X x, P) { return gated_slope(x, gelu_sigmoid_beta * x, gelu_sigmoid_beta); }, no_bound}},
+       {[](X x, P p) { return gated(x, x * p[0]); }, [](X x, P p) { return gated_slope(x, x * p[0], p[0]); },
+        no_bound}},
       {"silu", {[](X x, P) { return gated(x, x); }, [](X x, P) { return gated_slope(x, x, one); }, 3}},
       {"swish",
        {[](X x, P p) { return gated(x, x * p[0]); }, [](X x, P p) { return gated_slope(x, x * p[0], p[0]); },
         3}},
-      {"mish",
-       {[](X x, P) { return x * mish_gate(x); }, [](X x, P) { return mish_gate(x) + x * mish_gate_slope(x); },
-        4}},
+      {"mish", {[](X x, P) { return mish(x); }, [](X x, P) { return mish_slope(x); }, 4}},
       {"softplus",
        {[](X x, P p) { return softplus(x * p[0]) / p[0]; }, [](X x, P p) { return sigmoid(x * p[0]); }, 3}},
       {"logsigmoid", {[](X x, P) { return -softplus(-x); }, [](X x, P) { return sigmoid(-x); }, 3}},
@@ -173,6 +179,7 @@ template <class T>
 Parameters held_parameters(const Activation& activation) {
   Parameters p = activation.defaults();
   if (activation.info.id == "selu") p = {Selu<T>::lambda, Selu<T>::lambda_alpha};
+  if (activation.info.id == "gelu_sigmoid") p = {1.702};
   for (double& parameter : p) parameter = double(T(parameter));
   return p;
 }

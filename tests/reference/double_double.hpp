@@ -97,6 +97,11 @@ inline DoubleDouble exp(DoubleDouble x) {
   return scaled(y, int(n));
 }
 
+/// factor · eˣ, rounded once where eˣ itself is subnormal.
+inline DoubleDouble exp_times(DoubleDouble factor, DoubleDouble x) {
+  return x.high < -400 ? scaled(factor * exp(x + ln2 * 400), -400) : factor * exp(x);
+}
+
 inline DoubleDouble expm1(DoubleDouble x) { return std::fabs(x.high) < 0.35 ? expm1_series(x) : exp(x) - 1; }
 
 /// By Newton's method on exp.
@@ -169,14 +174,22 @@ inline DoubleDouble erf(DoubleDouble x) {
   return std::fabs(x.high) < 2 ? erf_series(x) : x.high < 0 ? erfc(-x) - 1 : DoubleDouble(1) - erfc(x);
 }
 
-inline DoubleDouble normal_pdf(DoubleDouble x) {
+/// factor · φ(x).
+inline DoubleDouble normal_pdf_times(DoubleDouble factor, DoubleDouble x) {
   if (std::fabs(x.high) > 50) return 0.0;
-  return exp(scaled(-(x * x), -1)) / sqrt(scaled(pi, 1));
+  return exp_times(factor / sqrt(scaled(pi, 1)), scaled(-(x * x), -1));
 }
 
-inline DoubleDouble normal_cdf(DoubleDouble x) {
-  if (std::fabs(x.high) > 50) return x.high < 0 ? 0.0 : 1.0;
-  return scaled(erfc(-x / sqrt(DoubleDouble(2))), -1);
+/// factor · Φ(x).
+inline DoubleDouble normal_cdf_times(DoubleDouble factor, DoubleDouble x) {
+  if (x.high < -50) return 0.0;
+  if (x.high > 50) return factor;
+  const DoubleDouble a = -x / sqrt(DoubleDouble(2));
+  if (a.high < 2) return scaled(factor * erfc(a), -1);
+  return exp_times(scaled(factor * erfcx_fraction(a), -1), scaled(-(x * x), -1));
 }
+
+inline DoubleDouble normal_pdf(DoubleDouble x) { return normal_pdf_times(1, x); }
+inline DoubleDouble normal_cdf(DoubleDouble x) { return normal_cdf_times(1, x); }
 
 }  // namespace reference

@@ -1,45 +1,48 @@
 #pragma once
 
 #include "core/activations/info.hpp"
-#include "core/activations/limits.hpp"
 #include "core/math/exp.hpp"
 
 namespace actlab {
 
-/// Mish: x·g(x) with the gate g(x) = tanh(softplus(x)).
+/// Mish: x tanh(softplus(x)) = x n/(n + 2) with n = e² + 2e and e = eˣ.
 /// Misra, BMVC 2020, arXiv 1908.08681.
 template <class T>
 struct Mish {
-  /// With e = eˣ and n = e² + 2e, g = n/(n + 2). All is written in z = exp(−|x|), which cannot overflow
-  /// (for x ≥ 0 numerator and denominator are multiplied by z²), and with a factor z taken out of g on
-  /// the left, of g' and of g'', so that it can be multiplied last:
-  /// g = z·left + right, g' = z·slope, g'' = z·curvature.
-  struct Gate {
-    T left, right, slope, curvature;
+  /// f, f' and f'' are quotients of polynomials in e = eˣ. On the right, where e could overflow, numerator
+  /// and denominator are divided by their highest power of e, which leaves polynomials in 1/e with the
+  /// coefficients in reverse order. So a polynomial is given here by its coefficients in e, and is
+  /// one in z = exp(−|x|).
+  struct Polynomials {
+    T x, z;
+
+    /// Beyond ±1000, e is 0 or infinite for every T.
+    explicit Polynomials(T unlimited_x) : x(max(min(unlimited_x, T(1000)), T(-1000))), z(exp(-abs(x))) {}
+
+    T operator()(T a, T b) const { return either(a, b) + z * either(b, a); }
+    T operator()(T a, T b, T c) const { return either(a, c) + z * (b + z * either(c, a)); }
+    T operator()(T a, T b, T c, T d) const {
+      return either(a, d) + z * (either(b, c) + z * (either(c, b) + z * either(d, a)));
+    }
+    [[nodiscard]] T either(T left, T right) const { return select(x < T(0), left, right); }
+    /// e·y on the left; y on the right, where the division has taken e away.
+    [[nodiscard]] T times_e(T y) const { return select(x < T(0), exp_times(y, -abs(x)), y); }
   };
-  static Gate gate(T x) {
-    const T z = exp(-abs(x));
-    const auto negative = x < T(0);
-    const T n = select(negative, z + T(2), T(1) + T(2) * z);
-    const T d = select(negative, z * n + T(2), n + T(2) * (z * z));
-    const T e = select(negative, T(1), z);
-    const T cubic = select(negative, T(2) + z * (T(2) - z * (T(3) + T(2) * z)),
-                           z * (z * (T(2) + T(2) * z) - T(3)) - T(2));
-    return {select(negative, n / d, T(0)), select(negative, T(0), n / d), T(4) * e * (T(1) + z) / (d * d),
-            T(4) * e * cubic / (d * d * d)};
-  }
 
   T f(T x) const {
-    const Gate g = gate(x);
-    return exp_times(x * g.left, -abs(x)) + x * g.right;
+    const Polynomials p(x);
+    return p.times_e(max(x, T(-1000)) * p(T(2), T(1)) / p(T(2), T(2), T(1)));
   }
   T df(T x) const {
-    const Gate g = gate(x);
-    return exp_times(g.left + x * g.slope, -abs(x)) + g.right;
+    const Polynomials p(x);
+    const T d = p(T(2), T(2), T(1));
+    return p.times_e(p(T(4) * (p.x + T(1)), T(4) * p.x + T(6), T(4), T(1)) / (d * d));
   }
   T d2f(T x) const {
-    const Gate g = gate(x);
-    return exp_times(T(2) * g.slope + x * g.curvature, -abs(x));
+    const Polynomials p(x);
+    const T d = p(T(2), T(2), T(1));
+    const T n = T(2) * p(T(1), T(1)) * d + p.x * p(T(2), T(2), T(-3), T(-2));
+    return exp_times(T(4) * p.either(T(1), p.z) * n / (d * d * d), -abs(p.x));
   }
 
   static Info info() {

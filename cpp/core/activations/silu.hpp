@@ -14,9 +14,15 @@ struct Swish {
   T beta;
 
   T f(T x) const { return sigmoid_times(x, beta * finite(x)); }
+  /// f' = σ(v) + v σ'(v) with v = βx, written without cancellation: z(1 + v + z)/(1 + z)² on the left and
+  /// (1 + z(1 + v))/(1 + z)² on the right, for z = exp(−|v|).
   T df(T x) const {
-    const T z = beta * finite(x);
-    return sigmoid(z) + sigmoid_slope_times(z, z);
+    const T v = beta * finite(x);
+    const T z = exp(-abs(v));
+    const T d = T(1) + z;
+    const T left = exp_times(((T(1) + v) + z) / (d * d), -abs(v));
+    const T right = (T(1) + z * (T(1) + min(v, T(1000)))) / (d * d);  // v z is 0 from there on
+    return select(v < T(0), left, right);
   }
   T d2f(T x) const {
     const T z = beta * finite(x);
