@@ -39,8 +39,9 @@ function renderGroup({ plate, blocks }, core, figures) {
     if (isCurve(block)) plates.push([]);
   }
   const rest = plates.pop();
+  const alone = plates.length === 1 && plates[0].length === 1;
   const drawn = plates.map((parts) => `<div class="plate">${parts.join("")}</div>`).join("");
-  return `<div class="plates">${drawn}</div>${rest.join("")}`;
+  return `<div class="plates${alone ? " alone" : ""}">${drawn}</div>${rest.join("")}`;
 }
 
 function renderBlock(block, core, figures) {

@@ -52,7 +52,7 @@ export function curveChart(drawn: Drawn[], shown: Shown): Chart {
   const xs = drawn[0]!.curve.x;
   const lines = drawn.map(({ curve, style, name }) => {
     const line = curveLine(curve, shown, style);
-    return drawn.length > 1 ? { ...line, label: name } : line;
+    return drawn.length > 1 ? { ...line, label: name } : { ...line, dash: [] };
   });
   return {
     x: { label: same("x"), kind: "linear", from: xs[0]!, to: xs[xs.length - 1]! },

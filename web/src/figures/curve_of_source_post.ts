@@ -22,7 +22,7 @@ export function asDrawnInPost(
   const right: Drawn = {
     id: meant,
     name: { en: row.name.en, zh: row.name.en },
-    style: palette(core.catalog.activations.map(({ id }) => id)).get(meant)!,
+    style: { ...palette(core.catalog.activations.map(({ id }) => id)).get(meant)!, dash: [] },
     curve: core.sampleCurve({ activation: meant, from: x[0]!, to: x[x.length - 1]! }),
   };
   const wrong = drawn.map((one) => ({ ...one, style: POST, name: { en: "the post", zh: "原博文" } }));

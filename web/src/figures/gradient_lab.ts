@@ -11,7 +11,7 @@ import { language } from "../page/language";
 import { problemsNotice, showFailure, succeed } from "../page/notice";
 import { parameterControls } from "../page/presets";
 import { parametersOf, parameterSettings, settingOf, type Setting, type Value } from "../page/settings";
-import { slider } from "../page/slider";
+import { counter, slider } from "../page/slider";
 import { State } from "../page/state";
 import { words } from "../page/words";
 import { same } from "../text";
@@ -38,6 +38,9 @@ const QUANTITIES = (["delta", "weights"] as const).map((id) => ({ id, label: sam
 
 /** The fields that stand in sight; all others of the request are one step away. */
 const FIRST = ["activation", "depth", "initialisation"];
+
+/** A slider is of no use for more values than this. */
+const MOST_STOPS = 1e6;
 
 const numeric = (field: Field) => field.type === "integer" || field.type === "real";
 
@@ -73,6 +76,8 @@ export const mountGradientLab: Mount = (host, { core, catalog }, redraw) => {
     layer = Number(layerSlider.value);
     redraw();
   });
+  const layerName = el("span", { class: "visually-hidden" }, bilingual(words.layerHead));
+  const layerControl = el("label", {}, layerName, layerSlider);
   const sentence = el("p", { class: "sentence", "aria-live": "polite" });
   const reading = el("p", { class: "reading", "aria-live": "polite" });
   const numbers = el("div", { class: "table-scroll" });
@@ -107,6 +112,7 @@ export const mountGradientLab: Mount = (host, { core, catalog }, redraw) => {
   }
 
   const control = (f: Field) => {
+    if (f.max > MOST_STOPS) return counter(state, f.name, words.newSeed);
     if (numeric(f)) return slider(state, f.name, { log: f.scale === "log" });
     const options = f.type === "activation" ? catalog.activations.map(({ id, name }) => ({ id, label: name })) : f.choices;
     return select(state, f.name, options, f.type === "activation" ? words.activation : f.label);
@@ -129,8 +135,7 @@ export const mountGradientLab: Mount = (host, { core, catalog }, redraw) => {
     el("div", { class: "controls" }, ...FIRST.map((name) => control(field(name)))),
     sentence,
     chart.element,
-    el("label", { class: "layer" }, el("span", { class: "visually-hidden" }, bilingual(words.layerHead)), layerSlider),
-    reading,
+    el("div", { class: "layer" }, layerControl, reading),
     details(words.more, more),
     table,
   );

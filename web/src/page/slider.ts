@@ -1,5 +1,8 @@
 import type { Text } from "../core/api";
+import { pick } from "../text";
+import { button } from "./controls";
 import { bilingual, el, uniqueId } from "./dom";
+import { language } from "./language";
 import { parseValue, type Setting } from "./settings";
 import type { State } from "./state";
 
@@ -32,7 +35,41 @@ function stepOf(setting: Setting): number {
   return STEPS.find((step) => (setting.max - setting.min) / step <= 2000) ?? 1;
 }
 
-/** A slider with a number box beside it, in which any allowed number can be typed. */
+/** A box in which any allowed number can be typed. */
+function numberBox(state: State, key: string, attributes: Record<string, string>): HTMLInputElement {
+  const setting = state.setting(key);
+  const box = el("input", {
+    ...attributes,
+    type: "number",
+    min: setting.min,
+    max: setting.max,
+    step: setting.kind === "integer" ? 1 : "any",
+    inputmode: setting.kind === "integer" ? "numeric" : "decimal",
+    "data-key": key,
+  });
+  const show = () => (box.value = String(Number(state.number(key).toPrecision(10))));
+  box.addEventListener("input", () => {
+    const parsed = parseValue(setting, box.value);
+    box.setCustomValidity("problem" in parsed ? pick(parsed.problem, language()) : "");
+    if ("value" in parsed) state.set({ [key]: parsed.value });
+  });
+  box.addEventListener("blur", show);
+  state.follow(() => {
+    if (document.activeElement !== box) show();
+  });
+  return box;
+}
+
+/** A number that has no order worth sliding along, a seed: a box, and a button for the next one. */
+export function counter(state: State, key: string, next: Text): HTMLElement {
+  const setting = state.setting(key);
+  const id = uniqueId("counter");
+  const step = () => state.set({ [key]: state.number(key) < setting.max ? state.number(key) + 1 : setting.min });
+  const label = el("label", { for: id }, bilingual(setting.label));
+  return el("div", { class: "control counter" }, label, numberBox(state, key, { id }), button(next, step));
+}
+
+/** A slider with a number box beside it. */
 export function slider(state: State, key: string, options: { label?: Text; log?: boolean } = {}): HTMLElement {
   const setting = state.setting(key);
   const stops = options.log ? logStops(setting) : undefined;
@@ -45,33 +82,15 @@ export function slider(state: State, key: string, options: { label?: Text; log?:
     step: stops ? 1 : stepOf(setting),
     "data-key": key,
   });
-  const box = el("input", {
-    type: "number",
-    min: setting.min,
-    max: setting.max,
-    step: setting.kind === "integer" ? 1 : "any",
-    inputmode: setting.kind === "integer" ? "numeric" : "decimal",
-    "aria-labelledby": `${id}-label`,
-    "data-key": key,
-  });
   range.addEventListener("input", () => {
     const position = Number(range.value);
     state.set({ [key]: stops ? stops[position]! : position });
   });
-  box.addEventListener("input", () => {
-    const parsed = parseValue(setting, box.value);
-    box.setCustomValidity("problem" in parsed ? parsed.problem.en : "");
-    if ("value" in parsed) state.set({ [key]: parsed.value });
-  });
-  box.addEventListener("blur", () => show());
-
-  function show(): void {
+  state.follow(() => {
     const value = state.number(key);
     range.value = String(stops ? nearest(stops, value) : value);
     range.setAttribute("aria-valuetext", String(value));
-    if (document.activeElement !== box) box.value = String(Number(value.toPrecision(6)));
-  }
-  state.follow(show);
+  });
   const label = el("label", { for: id, id: `${id}-label` }, bilingual(options.label ?? setting.label));
-  return el("div", { class: "control slider" }, label, box, range);
+  return el("div", { class: "control slider" }, label, numberBox(state, key, { "aria-labelledby": `${id}-label` }), range);
 }

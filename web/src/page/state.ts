@@ -68,6 +68,7 @@ export class State {
       const isInitial = formatValue(value) === formatValue(this.setting(key).initial);
       write(`${this.figure}.${key}`, isInitial ? undefined : formatValue(value));
     }
+    this.problems = [];
     this.notify();
   }
 
