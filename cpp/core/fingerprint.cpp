@@ -3,6 +3,8 @@
 #include "core/curve.hpp"
 #include "core/hash.hpp"
 #include "core/labs/gradient_flow.hpp"
+#include "core/labs/gradient_theory.hpp"
+#include "core/labs/neuron_chain.hpp"
 #include "core/network/initialisation.hpp"
 
 namespace actlab {
@@ -72,6 +74,15 @@ std::string gradients(const Function& function, const Initialisation& rule) {
                             .value());
 }
 
+std::string theory(const Function& function) {
+  return ResultHash::of(gradient_theory({.function = function, .depth = 2, .sigma_b = 0.1}).value());
+}
+
+std::string chain(const Function& function) {
+  return ResultHash::of(
+      neuron_chain({.function = function, .x = 0.7, .w1 = -1.3, .w3 = 0.8, .w5 = 2.1, .b = 0.1}).value());
+}
+
 }  // namespace
 
 std::vector<Fingerprint> fingerprints(std::uint32_t step) {
@@ -84,6 +95,8 @@ std::vector<Fingerprint> fingerprints(std::uint32_t step) {
     all.push_back({id + " in float", float_kernels(function, floats)});
     all.push_back({id + " in double", double_formulas(function, doubles)});
     all.push_back({"curve of " + id, curve(function)});
+    all.push_back({"theory of " + id, theory(function)});
+    all.push_back({"chain of " + id, chain(function)});
     for (const Initialisation& rule : initialisations()) {
       all.push_back({"gradients of " + id + ", " + rule.choice.id, gradients(function, rule)});
     }

@@ -5,9 +5,8 @@
 #include <vector>
 
 /// Hashes of everything that must have the same bits in every build: each function over a sweep of
-/// the bit patterns of float and double, its curve, and the gradient lab for each function and
-/// initialisation. Unlike the golden scenes they have no known value; two builds are compared with
-/// each other.
+/// the bit patterns of float and double, its curve, and what the labs make of it. Unlike the golden
+/// scenes they have no known value; two builds are compared with each other.
 namespace actlab {
 
 struct Fingerprint {

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "core/text.hpp"
+
 /// FNV-1a over the bits of field values, with one NaN for all: equal hashes mean equal results,
 /// bit for bit, on any machine.
 namespace actlab {
@@ -42,7 +44,7 @@ class Hash {
   std::uint64_t state_ = 0xcbf29ce484222325u;
 };
 
-/// The hash of a lab's result: of all its fields, and of the fields of what it lists.
+/// The hash of a lab's result: of all its numbers, and of those of what it lists.
 class ResultHash {
  public:
   template <class Result>
@@ -52,6 +54,7 @@ class ResultHash {
     return fields.hash_.hex();
   }
 
+  void operator()(const char*, const Text&) {}
   void operator()(const char*, double value) { hash_.add(value); }
   void operator()(const char*, const std::vector<double>& values) { hash_.add(values); }
   template <class Item>

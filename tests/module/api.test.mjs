@@ -49,9 +49,19 @@ const field = {
 const kink = {x: number, index: number, f_left: number, f: number, f_right: number, df_left: number, df: number, df_right: number};
 const curve = {ok, x: numbers, f: numbers, df: numbers, d2f: numbers, kinks: listOf(kink)};
 const point = {ok, x: number, f: number, df: number, df_dual: number, df_difference: number, d2f: number};
+const layers = {log10_delta: numbers, log10_weight_gradient: numbers, log10_activation: numbers};
 const flow = {
-  ok, log10_delta: numbers, log10_weight_gradient: numbers, log10_activation: numbers, mean: numbers, deviation: numbers,
-  zero_share: numbers, slope_delta: number, slope_weight_gradient: number,
+  ok, ...layers, mean: numbers, deviation: numbers, zero_share: numbers, slope_delta: number, slope_weight_gradient: number,
+};
+const theory = {
+  ok, ...layers, q: numbers, chi: numbers, sigma_w2: number, sigma_b2: number, slope_delta: number, q_limit: number,
+  chi_limit: number, depth_scale: number, verdict: bilingual,
+};
+const chain = {ok, z: numbers, h: numbers, df: numbers, factor: numbers, gradient: numbers};
+const phases = {ok, row_count: number, value: number, sigma_w: numbers, slope: numbers, critical_sigma_w: number};
+const band = {
+  ok, seeds: number, mean_delta: numbers, deviation_delta: numbers, mean_weight_gradient: numbers,
+  deviation_weight_gradient: numbers, mean_slope: number, slope_standard_error: number,
 };
 
 test('coreInfo names the build', () => {
@@ -63,7 +73,6 @@ test('catalog lists functions and requests, all in two languages', () => {
   assert.ok(catalog.activations.length >= 10);
   for (const activation of catalog.activations) check(activation, row);
   assert.equal(new Set(catalog.activations.map(({id}) => id)).size, catalog.activations.length);
-  for (const name of ['evaluate', 'gradientFlow', 'sampleCurve']) assert.ok(catalog.requests[name].length > 2, name);
   for (const list of Object.values(catalog.requests)) {
     for (const entry of list) {
       check(entry, field);
@@ -116,14 +125,57 @@ test('gradientFlow answers for every function and initialisation', () => {
     for (const choice of fields.gradientFlow.initialisation.choices) {
       const result = core.gradientFlow({activation: id, initialisation: choice.id, depth: 7, width: 9});
       check(result, flow);
-      for (const [name, values] of Object.entries(result)) {
-        if (!numbers(values)) continue;
-        assert.equal(values.length, 7, name);
-        assert.ok(!values.some(Number.isNaN), `${id} ${choice.id}: ${name}`);
+      for (const name of Object.keys(flow).filter((name) => numbers(result[name]))) {
+        assert.equal(result[name].length, 7, name);
+        assert.ok(!result[name].some(Number.isNaN), `${id} ${choice.id}: ${name}`);
       }
       const {log10_delta: delta} = result;
       assert.equal(result.slope_delta, (delta[0] - delta[6]) / 6);
     }
+  }
+});
+
+test('gradientTheory, neuronChain and phaseRow answer for every function', () => {
+  check(core.gradientTheory({}), theory);
+  check(core.neuronChain({}), chain);
+  check(core.phaseRow({}), phases);
+  for (const {id} of catalog.activations) {
+    check(core.gradientTheory({activation: id, depth: 3}), theory);
+    check(core.neuronChain({activation: id}), chain);
+  }
+});
+
+test('a band is begun, advanced seed by seed, and ended', () => {
+  const {ok, session} = core.bandBegin({depth: 6, width: 8});
+  assert.ok(ok && number(session));
+  for (let seeds = 1; seeds <= 3; ++seeds) {
+    const result = core.bandAdvance(session);
+    check(result, band);
+    assert.equal(result.seeds, seeds);
+    assert.equal(result.mean_delta.length, 6);
+  }
+  const {log10_delta} = core.gradientFlow({depth: 6, width: 8});
+  const other = core.bandBegin({depth: 6, width: 8}).session;
+  assert.deepEqual(core.bandAdvance(other).mean_delta, log10_delta, 'of one seed');
+  assert.deepEqual(core.bandEnd(session), {ok: true});
+  assert.equal(core.bandAdvance(session).field, 'session');
+  assert.equal(core.bandEnd(session).field, 'session');
+  assert.deepEqual(core.bandEnd(other), {ok: true});
+});
+
+test('a ninth session takes the place of the one idle longest', () => {
+  const sessions = Array.from({length: 8}, () => core.bandBegin({depth: 1, width: 1}).session);
+  core.bandAdvance(sessions[0]);
+  sessions.push(core.bandBegin({depth: 1, width: 1}).session);
+  assert.equal(new Set(sessions).size, 9);
+  assert.deepEqual(sessions.map((session) => core.bandEnd(session).ok), [true, false, ...Array(7).fill(true)]);
+});
+
+test('the catalogue has the fields of every function that takes an object', () => {
+  for (const [name, list] of Object.entries(catalog.requests)) {
+    assert.equal(typeof core[name], 'function', name);
+    assert.ok(list.length > 2, name);
+    assert.equal(core[name]({}).ok, true, name);
   }
 });
 

@@ -50,8 +50,15 @@ const badObjects = [
   ...oddities(), ['a number', 1], ['a text', 'alpha'], ['NaN', NaN],
 ];
 
+/** Calls a function; a session that it begins is ended at once. */
+function answer(name, request) {
+  const {session, ...result} = core[name](request);
+  if (session !== undefined) assert.equal(core[name.replace('Begin', 'End')](session).ok, true);
+  return result;
+}
+
 for (const [name, fields] of Object.entries(catalog.requests)) {
-  const call = core[name];
+  const call = (request) => answer(name, request);
 
   test(`${name}: everything has a default`, () => {
     const plain = JSON.stringify(call({}));
@@ -70,10 +77,12 @@ for (const [name, fields] of Object.entries(catalog.requests)) {
       const allow = (list) => {
         for (const value of list) {
           const result = call({[field.name]: value});
-          // The two ends of a range are checked against each other as well.
-          if (!result.ok && field.name === 'from') refused(result, 'to', `from = ${value}`);
-          else if (!result.ok && field.name === 'to') refused(result, 'to', `to = ${value}`);
-          else assert.equal(result.ok, true, `${field.name} = ${value}: ${JSON.stringify(result)}`);
+          if (result.ok) continue;
+          // Fields that are valid each by itself are then checked together: which is at fault is another field,
+          // or the end of a range.
+          assert.ok(result.field !== field.name || field.name === 'to', `${field.name} = ${value}: ${JSON.stringify(result)}`);
+          assert.ok(fields.some((other) => other.name === result.field), result.field);
+          refused(result, result.field, `${field.name} = ${value}`);
         }
       };
       if (field.type === 'parameters') refuse(badObjects);
@@ -165,10 +174,21 @@ for (const [name, field] of [
   });
 }
 
+test('sessions are numbers that were given and not taken back', () => {
+  for (const name of Object.keys(catalog.requests).filter((name) => name.endsWith('Begin'))) {
+    const lab = name.slice(0, -'Begin'.length);
+    for (const what of ['Advance', 'End']) {
+      for (const [kind, value] of [...badNumbers({min: 1, max: 1e15, type: 'integer'}), ['undefined', undefined]]) {
+        refused(core[lab + what](value), 'session', `${lab}${what} of ${kind}`);
+      }
+    }
+  }
+});
+
 test('messages say what is allowed, in both languages', () => {
-  const {message} = core.gradientFlow({depth: 1000});
-  assert.equal(message.en, 'depth must be a whole number from 1 to 100, not 1000.');
-  assert.equal(message.zh, 'depth 应为 1 到 100 之间的整数，而不是 1000。');
+  const {message} = core.sampleCurve({count: 1000000});
+  assert.equal(message.en, 'count must be a whole number from 2 to 4096, not 1000000.');
+  assert.equal(message.zh, 'count 应为 2 到 4096 之间的整数，而不是 1000000。');
   assert.match(core.evaluate({x: '3'}).message.en, /not a value of type string/);
 });
 

@@ -94,10 +94,11 @@ function draw(fields, activations) {
 
 const catalog = JSON.parse(JSON.stringify((await loadCoreWithMemory()).core.catalog()));
 
-/** What may be refused although every field by itself is valid. */
-const together = {
-  sampleCurve: ['to'], evaluate: [], gradientFlow: ['width', 'batch'],
-};
+const names = Object.keys(catalog.requests);
+/** A valid request to one of these takes long: few are run. */
+const slow = ['gradientTheory', 'phaseRow'];
+/** The one thing that a curve can be refused for although every field by itself is valid. */
+const together = {sampleCurve: ['to'], evaluate: []};
 const ascending = catalog.activations.filter(({parameters: p}) => p.length === 2 && p[0].max > p[1].min).map(({parameters: p}) => p[0].name);
 
 const inspect = (name, request) => `${name}(${JSON.stringify(request, (key, x) =>
@@ -105,19 +106,20 @@ const inspect = (name, request) => `${name}(${JSON.stringify(request, (key, x) =
 
 const hasNaN = (values) => values.some(Number.isNaN);
 
-function checkAnswer(name, result) {
-  if (name === 'evaluate') return [result.f, result.df, result.df_dual].every(Number.isFinite);
-  if (name === 'sampleCurve') return ![...result.x, ...result.f, ...result.df].some((x) => !Number.isFinite(x));
+/** What every answer of these functions keeps to. */
+const sound = {
+  evaluate: ({f, df, df_dual}) => [f, df, df_dual].every(Number.isFinite),
+  sampleCurve: ({x, f, df}) => [...x, ...f, ...df].every(Number.isFinite),
   // A network may overflow float32, as it does in training; short of that there is no NaN.
-  const overflowed = result.log10_activation.some((x) => !(x < 38)) || result.log10_weight_gradient.some((x) => !(x < 38));
-  return overflowed || ![result.log10_delta, result.log10_weight_gradient, result.mean, result.deviation, result.zero_share].some(hasNaN);
-}
+  gradientFlow: ({log10_delta, log10_weight_gradient, log10_activation, mean, deviation, zero_share}) =>
+    [log10_activation, log10_weight_gradient].some((values) => values.some((x) => !(x < 38))) ||
+    ![log10_delta, log10_weight_gradient, mean, deviation, zero_share].some(hasNaN),
+};
 
 test(`${count} random requests`, {timeout: 300_000}, async (t) => {
   const {core, memory} = await loadCoreWithMemory();
   v8.setFlagsFromString('--expose-gc');
   const collectGarbage = vm.runInNewContext('gc');
-  const names = Object.keys(together);
   const tally = {answered: 0, refused: 0, slowest: 0};
   let memoryAtFirst, heapAtFirst;
 
@@ -128,18 +130,23 @@ test(`${count} random requests`, {timeout: 300_000}, async (t) => {
       memoryAtFirst = memory.buffer.byteLength;
       heapAtFirst = process.memoryUsage().heapUsed;
     }
-    const name = pick(names);
-    const {request, wrong} = draw(catalog.requests[name], catalog.activations);
+    let name, request, wrong;
+    do {
+      name = pick(names);
+      ({request, wrong} = draw(catalog.requests[name], catalog.activations));
+    } while (slow.includes(name) && wrong.length === 0 && random() < 0.99);
     const begin = performance.now();
     const result = core[name](request);
     tally.slowest = Math.max(tally.slowest, performance.now() - begin);
     if (result.ok) {
       ++tally.answered;
       assert.deepEqual(wrong, [], inspect(name, request));
-      assert.ok(checkAnswer(name, result), inspect(name, request));
+      assert.ok(sound[name]?.(result) ?? true, inspect(name, request));
+      if (result.session) assert.equal(core[name.replace('Begin', 'End')](result.session).ok, true);
     } else {
       ++tally.refused;
-      const allowed = [...wrong, ...ascending, ...(wrong.length > 0 ? [] : together[name])];
+      const allowed = [...wrong, ...ascending];
+      if (wrong.length === 0) allowed.push(...(together[name] ?? catalog.requests[name].map((field) => field.name)));
       assert.ok(allowed.includes(result.field), `${inspect(name, request)} gave ${JSON.stringify(result)}`);
       assert.ok(result.message.en && result.message.zh);
     }
@@ -148,7 +155,7 @@ test(`${count} random requests`, {timeout: 300_000}, async (t) => {
   const heapGrowth = process.memoryUsage().heapUsed - heapAtFirst;
   t.diagnostic(`${tally.answered} answered, ${tally.refused} refused, the slowest in ${tally.slowest.toFixed(0)} ms`);
   t.diagnostic(`WebAssembly memory ${memory.buffer.byteLength >> 10} KiB, JavaScript heap ${heapGrowth >> 10} KiB more`);
-  assert.ok(tally.answered > count / 4 && tally.refused > count / 4);
+  assert.ok(tally.answered > count / 5 && tally.refused > count / 4);
   assert.equal(memory.buffer.byteLength, memoryAtFirst, 'WebAssembly memory is flat');
   assert.ok(heapGrowth < 1 << 20, `the JavaScript heap grew by ${heapGrowth} bytes`);
 });
