@@ -15,7 +15,7 @@ async function bundle(entry, options) {
     minify: true,
     charset: "utf8",
     target: "es2020",
-    legalComments: "none",
+    legalComments: "eof",
     logLevel: "warning",
     ...options,
   });

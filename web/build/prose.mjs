@@ -20,7 +20,11 @@ markdown.renderer.rules.table_close = () => "</table></div>\n";
 
 /** @param where the place of the text, for messages */
 export function renderProse(text, where) {
-  return keepPunctuation(markdown.render(text, { where }));
+  const html = markdown.render(text, { where });
+  if (html.includes("**")) {
+    throw new Problem(where, "** is left over: before or after it needs a letter, not a punctuation mark");
+  }
+  return keepPunctuation(html);
 }
 
 export function formula(tex, where, display = true) {

@@ -45,7 +45,7 @@ function renderGroup({ plate, blocks }, core, figures) {
 }
 
 function renderBlock(block, core, figures) {
-  if (block.kind === "formula") return `<div class="formula">${formula(block.tex, block.where)}</div>`;
+  if (block.kind === "formula") return displayed(formula(block.tex, block.where));
   if (block.kind === "figure") return renderFigure(block, core, figures);
   const one = (lang) => {
     const { text, where } = block[lang];
@@ -53,6 +53,12 @@ function renderBlock(block, core, figures) {
     return `<div lang="${lang}">${html}</div>`;
   };
   return `<div class="twins">${one("en")}${one("zh")}</div>`;
+}
+
+/** A formula with the number of its characters, by which a narrow column sets its size. */
+function displayed(math) {
+  const length = math.replace(/<mspace width="2em"/g, "####$&").replace(/<[^>]*>|\s/g, "").length;
+  return `<div class="formula"><div style="--length:${length}">${math}</div></div>`;
 }
 
 function renderFigure({ name, attributes, where }, core, figures) {
