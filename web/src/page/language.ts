@@ -2,6 +2,7 @@ import type { Text } from "../core/api";
 import { pick, type Language } from "../text";
 import { changed } from "./appearance";
 import { formatFragment, parseFragment } from "./fragment";
+import { changeInPlace } from "./place";
 import { store } from "./preferences";
 
 const radios = () => document.querySelectorAll<HTMLInputElement>("input[name=language]");
@@ -27,14 +28,12 @@ export function applyLanguage(): void {
 }
 
 export function startLanguageSwitch(): void {
-  for (const radio of radios()) {
-    radio.addEventListener("change", () => {
-      store("language", language());
-      keepInAddress();
-      applyLanguage();
-      changed();
-    });
-  }
+  changeInPlace(radios(), () => {
+    store("language", language());
+    keepInAddress();
+    applyLanguage();
+    changed();
+  });
   applyLanguage();
 }
 
