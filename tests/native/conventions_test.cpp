@@ -157,7 +157,8 @@ TEST_CASE("conventions: subnormal numbers are not flushed") {
       for (double signed_x : {x, -x}) {
         INFO("x = " << signed_x);
         const double slope = c.df(signed_x);
-        CHECK(std::fabs(slope - c.df(std::copysign(1e-290, signed_x))) <= 4 * epsilon * std::fabs(slope) + 1e-280);
+        CHECK(std::fabs(slope - c.df(std::copysign(1e-290, signed_x))) <=
+              4 * epsilon * std::fabs(slope) + 1e-280);
         // Four roundings in f, and one of the product here.
         const double linear = c.f(0) + slope * signed_x;
         CHECK(std::fabs(c.f(signed_x) - linear) <= 5 * smallest + 2 * epsilon * std::fabs(linear));
@@ -205,4 +206,15 @@ TEST_CASE("conventions: at a kink, what PyTorch's autograd returns") {
   CHECK(df("hardshrink", -0.5) == 0);
   CHECK(df("hardshrink", 0.5) == 0);
   CHECK(df("threshold", 1) == 0);
+}
+
+TEST_CASE("conventions: at a jump the value is that of the flat piece") {
+  const auto f = [](const char* id, double x) {
+    const Activation* row = find_activation(id);
+    REQUIRE(row);
+    return row->f(x, row->defaults());
+  };
+  CHECK(f("hardshrink", -0.5) == 0);
+  CHECK(f("hardshrink", 0.5) == 0);
+  CHECK(f("threshold", 1) == 0);
 }

@@ -28,7 +28,7 @@ struct Swish {
     const T z = beta * finite(x);
     return beta * sigmoid_slope_times(T(2) - z * tanh(T(0.5) * z), z);
   }
-  T dparameter(T x) const { return sigmoid_slope_times(x * x, beta * finite(x)); }
+  T dparameter(T x) const { return limit_product(x * x, sigmoid_slope(beta * finite(x))); }
 
   static Info info() {
     return {
