@@ -2,14 +2,17 @@
 
 const BLOCKS = "main h2, main .twins, main .plates, main figure";
 
-/** The first block in sight, and how far from the top of the window it stands. */
+/** The first block that begins in sight, or the one that fills the window, and where it begins. */
 function place(): { block: Element; top: number } | undefined {
   const below = document.querySelector(".bar")!.getBoundingClientRect().bottom;
-  for (const block of document.querySelectorAll(BLOCKS)) {
-    const { top, bottom } = block.getBoundingClientRect();
-    if (bottom > below) return { block, top };
-  }
-  return undefined;
+  const blocks = [...document.querySelectorAll(BLOCKS)].map((block) => ({ block, ...tops(block) }));
+  const begins = blocks.find(({ top }) => top >= below && top < window.innerHeight);
+  return begins ?? blocks.find(({ bottom }) => bottom > below);
+}
+
+function tops(block: Element): { top: number; bottom: number } {
+  const { top, bottom } = block.getBoundingClientRect();
+  return { top, bottom };
 }
 
 /** Calls `change` on each of the radio buttons' changes, without moving the text under the reader. */
