@@ -19,27 +19,34 @@ struct Mish {
     /// Beyond ±1000, e is 0 or infinite for every T.
     explicit Polynomials(T unlimited_x) : x(max(min(unlimited_x, T(1000)), T(-1000))), z(exp(-abs(x))) {}
 
+    [[nodiscard]] T either(T left, T right) const { return select(x < T(0), left, right); }
     T operator()(T a, T b) const { return either(a, b) + z * either(b, a); }
     T operator()(T a, T b, T c) const { return either(a, c) + z * (b + z * either(c, a)); }
     T operator()(T a, T b, T c, T d) const {
       return either(a, d) + z * (either(b, c) + z * (either(c, b) + z * either(d, a)));
     }
-    [[nodiscard]] T either(T left, T right) const { return select(x < T(0), left, right); }
-    /// e·y on the left; y on the right, where the division has taken e away.
-    [[nodiscard]] T times_e(T y) const { return select(x < T(0), exp_times(y, -abs(x)), y); }
   };
 
   T f(T x) const {
     const Polynomials p(x);
-    return p.times_e(max(x, T(-1000)) * p(T(2), T(1)) / p(T(2), T(2), T(1)));
+    const T y = max(x, T(-1000)) * p(T(2), T(1)) / p(T(2), T(2), T(1));
+    return select(x < T(0), exp_times(y, -abs(p.x)), y);
   }
-  T df(T x) const {
-    const Polynomials p(x);
+
+  /// With d = n + 2: e (4(x + 1) + e(4x + 6 + e(4 + e)))/d² is exact in the left tail, and
+  /// 1 − 2/d (1 − 2x e(1 + e)/d) from a little left of 0 on.
+  T df(T unlimited_x) const {
+    const Polynomials p(unlimited_x);
+    const T x = p.x, z = p.z;
     const T d = p(T(2), T(2), T(1));
-    return p.times_e(p(T(4) * (p.x + T(1)), T(4) * p.x + T(6), T(4), T(1)) / (d * d));
+    const T tail = T(4) * (x + T(1)) + z * ((T(4) * x + T(6)) + z * (T(4) + z));
+    const T left = exp_times(tail / (d * d), -abs(x));
+    const T slope = p.either(z, T(1)) * (T(1) + z) / d;
+    const T right = T(1) - T(2) * p.either(T(1), z * z) / d * (T(1) - T(2) * x * slope);
+    return select(x < T(-0.25), left, right);
   }
-  T d2f(T x) const {
-    const Polynomials p(x);
+  T d2f(T unlimited_x) const {
+    const Polynomials p(unlimited_x);
     const T d = p(T(2), T(2), T(1));
     const T n = T(2) * p(T(1), T(1)) * d + p.x * p(T(2), T(2), T(-3), T(-2));
     return exp_times(T(4) * p.either(T(1), p.z) * n / (d * d * d), -abs(p.x));

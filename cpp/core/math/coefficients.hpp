@@ -84,7 +84,7 @@ struct Coefficients<double> {
   static constexpr double sqrt_2 = 0x1.6a09e667f3bcdp+0;
   static constexpr double sqrt_half = 0x1.6a09e667f3bcdp-1;
   static constexpr double inverse_sqrt_2pi = 0x1.9884533d43651p-2;
-  static constexpr double normal_tail_centre = 0x1.8p+2;
+  static constexpr double normal_tail_centre = 0x1p+2;
 
   /// (expm1(r) - r)/r^2, |r| <= ln(2)/2; error 2^-55.5
   static constexpr double expm1[] = {
@@ -149,31 +149,32 @@ struct Coefficients<double> {
       0x1.b70177d3666ccp-28,
   };
 
-  /// (1 + t) exp(t^2/2) Phi(-t) in y = (t - centre)/(t + centre), 0 <= t <= 39; error 2^-55.2
+  /// (1 + t) exp(t^2/2) Phi(-t) in y = (t - centre)/(t + centre), 0 <= t <= 39; error 2^-54.9
   static constexpr double normal_tail[] = {
-      0x1.d0568f5d76666p-2,
-      -0x1.5c438de6f0fe6p-4,
-      0x1.46229bd016f59p-5,
-      -0x1.1e9d4130ed27cp-8,
-      -0x1.08766e432aba8p-6,
-      0x1.7227accaef054p-6,
-      -0x1.43da9f73b9c86p-6,
-      0x1.b212c02807f6ep-7,
-      -0x1.ceac1d85a8ce4p-8,
-      0x1.80c840eee071p-9,
-      -0x1.c79a7d6da989p-11,
-      0x1.f52d03df0fd89p-14,
-      0x1.3d0be64f24931p-15,
-      -0x1.ba22bca6f2d17p-16,
-      0x1.281df74c82b5fp-18,
-      0x1.ded3adf921186p-20,
-      -0x1.0c5f1dfac2b2p-20,
-      -0x1.077a727da379dp-31,
-      0x1.1c99c202109ep-23,
-      -0x1.55eafdfcaba14p-26,
-      -0x1.0d57a71af829bp-26,
-      0x1.8a9d2b2292b44p-29,
-      0x1.a9a6f32402e1cp-30,
+      0x1.e361ea6fba141p-2,
+      -0x1.8c18f2086e34cp-4,
+      0x1.cabd72a60fd9fp-7,
+      0x1.d4969f10e03bcp-6,
+      -0x1.07c3c2582f158p-5,
+      0x1.25dd7205f9012p-6,
+      -0x1.47d5fc729546ep-8,
+      -0x1.2b7f5de41478ap-12,
+      0x1.6c5382791340fp-11,
+      -0x1.8c11b5044491fp-14,
+      -0x1.707b988f7d976p-14,
+      0x1.64842c4a45a5p-16,
+      0x1.c93caaf55fdbcp-17,
+      -0x1.cca7d518e3e07p-19,
+      -0x1.5ea678d8749a6p-19,
+      0x1.b24472865c0b5p-22,
+      0x1.280aac88f3f09p-21,
+      0x1.8795b2e5a1052p-30,
+      -0x1.da3940dd2ccf3p-24,
+      -0x1.5397299f46463p-26,
+      0x1.2949877d55fa4p-26,
+      0x1.a3d7dab8e03acp-28,
+      -0x1.8f96c3e7a2508p-30,
+      -0x1.98d2c6c14bf77p-31,
   };
 };
 

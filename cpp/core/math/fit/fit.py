@@ -17,7 +17,7 @@ from mpmath import atanh, cos, erf, erfc, exp, expm1, fabs, floor, log, lu_solve
 
 mp.prec = 240
 BITS = {"float": 24, "double": 53}
-NORMAL_TAIL_CENTRE = {"float": mpf(3), "double": mpf(6)}
+NORMAL_TAIL_CENTRE = {"float": mpf(3), "double": mpf(4)}
 
 
 def round_to(x, bits):
@@ -112,7 +112,7 @@ def fits(scalar):
         ("normal_tail", "(1 + t) exp(t^2/2) Phi(-t) in y = (t - centre)/(t + centre), 0 <= t <= " + str(far),
          lambda y: mills(t_of(y)) * (1 + t_of(y)),
          lambda y: 1 / (mills(t_of(y)) * (1 + t_of(y))),
-         (mpf(-1), (far - centre) / (far + centre)), 10 if is_float else 22, -24.5 if is_float else -53.5),
+         (mpf(-1), (far - centre) / (far + centre)), 10 if is_float else 23, -24.5 if is_float else -53.5),
     ]
 
 
