@@ -94,10 +94,10 @@ DoubleDouble clipped(DoubleDouble x, DoubleDouble low, DoubleDouble high) {
   return x < low ? low : x > high ? high : x;
 }
 
-const std::map<std::string, Reference>& references() {
+const std::map<std::string_view, Reference>& references() {
   using P = const Parameters&;
   using X = DoubleDouble;
-  static const std::map<std::string, Reference> all = {
+  static const std::map<std::string_view, Reference> all = {
       {"identity", {[](X x, P) { return x; }, [](X, P) { return one; }, 0}},
       {"sigmoid", {[](X x, P) { return sigmoid(x); }, [](X x, P) { return sigmoid_slope(x); }, 3}},
       {"tanh",
@@ -224,16 +224,16 @@ Result<T> measure(const Activation& activation, const Reference& exact, const st
 }
 
 template <class T>
-void report(const std::string& id, const Result<T>& r) {
+void report(std::string_view id, const Result<T>& r) {
   const char* type = sizeof(T) == 4 ? "float " : "double";
-  std::printf("accuracy: %s %-16s f  %s\n", type, id.c_str(), r.value.text().c_str());
-  std::printf("accuracy: %s %-16s f' %s\n", type, id.c_str(), r.slope.text().c_str());
+  std::printf("accuracy: %s %-16s f  %s\n", type, id.data(), r.value.text().c_str());
+  std::printf("accuracy: %s %-16s f' %s\n", type, id.data(), r.slope.text().c_str());
   if (r.zero_of_slope.absolute > 0) {
-    std::printf("accuracy: %s %-16s f' near its zero: %.3g absolute\n", type, id.c_str(),
+    std::printf("accuracy: %s %-16s f' near its zero: %.3g absolute\n", type, id.data(),
                 r.zero_of_slope.absolute);
   }
   if (r.subnormal.at_worst.ulps > 1) {
-    std::printf("accuracy: %s %-16s subnormal results %s\n", type, id.c_str(), r.subnormal.text().c_str());
+    std::printf("accuracy: %s %-16s subnormal results %s\n", type, id.data(), r.subnormal.text().c_str());
   }
 }
 
@@ -256,12 +256,13 @@ TEST_CASE("accuracy: float32 kernels are within their ULP", "[accuracy]") {
   const std::vector<float> x = sweep<float>(full_sweep() ? 2'000'000 : 40'000);
   std::vector<float> y(x.size()), dy(x.size());
   for (const Activation& activation : registry()) {
-    const auto found = references().find(activation.info.id);
+    const std::string id(activation.info.id);
+    const auto found = references().find(id);
     if (found == references().end()) continue;
-    INFO(activation.info.id);
+    INFO(id);
     activation.forward_with_derivative(x, y, dy, activation.defaults());
     const Result<float> result = measure(activation, found->second, x, y, dy);
-    report(activation.info.id, result);
+    report(id, result);
     const bool bounded = found->second.bound != no_bound;
     check(result, found->second.bound, bounded ? bound_of_float_slope : no_bound);
   }
@@ -271,16 +272,17 @@ TEST_CASE("accuracy: double functions are within their ULP", "[accuracy]") {
   const std::vector<double> x = sweep<double>(full_sweep() ? 1'000'000 : 20'000);
   std::vector<double> y(x.size()), dy(x.size());
   for (const Activation& activation : registry()) {
-    const auto found = references().find(activation.info.id);
+    const std::string id(activation.info.id);
+    const auto found = references().find(id);
     if (found == references().end()) continue;
-    INFO(activation.info.id);
+    INFO(id);
     const Parameters p = activation.defaults();
     for (std::size_t i = 0; i < x.size(); ++i) {
       y[i] = activation.f(x[i], p);
       dy[i] = activation.df(x[i], p);
     }
     const Result<double> result = measure(activation, found->second, x, y, dy);
-    report(activation.info.id, result);
+    report(id, result);
     const bool bounded = found->second.bound != no_bound;
     check(result, bounded ? bound_of_double : no_bound, bounded ? bound_of_double_slope : no_bound);
   }
