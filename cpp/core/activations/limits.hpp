@@ -27,7 +27,7 @@ T finite(T x) {
   return max(min(x, T(largest)), T(-largest));
 }
 
-/// x·s for a factor s that vanishes faster than x grows: ±∞ · 0 is 0.
+/// x·s where a zero s wins: ±∞ · 0 is 0, the limit for a slope of 0 or a factor that vanishes fast.
 template <class T>
 T limit_product(T x, T s) {
   return select(s == T(0), finite(x) * s, x * s);
