@@ -32,6 +32,16 @@ find_browser() {
   return 1
 }
 
+# A Clang that comes with libFuzzer.
+find_fuzzing_clang() {
+  local compiler
+  for compiler in clang++ clang++-14; do
+    echo 'extern "C" int LLVMFuzzerTestOneInput(const unsigned char*, unsigned long) { return 0; }' |
+      "$compiler" -x c++ -fsanitize=fuzzer,address - -o /dev/null 2>/dev/null && echo "$compiler" && return
+  done
+  return 1
+}
+
 # clang-format 14: other versions format differently.
 find_clang_format() {
   local tool

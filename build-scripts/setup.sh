@@ -54,7 +54,10 @@ if [ $part != native ]; then
   find_browser >/dev/null || want "Chromium or Chrome (or its path in CHROME_PATH)" chromium
   installed fonts-noto-cjk || want "a Chinese font" fonts-noto-cjk
   case $codename in
-    bookworm | jammy | noble) have clang-format-14 || want "clang-format 14" clang-format-14 ;;
+    bookworm | jammy | noble)
+      have clang-format-14 || want "clang-format 14" clang-format-14
+      find_fuzzing_clang >/dev/null || want "Clang's libFuzzer" clang-14 libclang-rt-14-dev
+      ;;
   esac
 fi
 if [ $part = full ]; then

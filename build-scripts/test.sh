@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds everything and runs all tests; the last line gives the totals.
 #
-#   test.sh           the tests: native (Catch2), the module in Node, the page in a browser, the architecture
+#   test.sh           the tests: native (Catch2, libFuzzer), the module in Node, the page in a browser, the architecture
 #   test.sh --full    also the long sweeps, the sanitizers, clang-tidy and the same bits from other compilers
 source "$(dirname "$0")/lib.sh"
 
@@ -84,6 +84,12 @@ export CHROME_PATH
 mkdir -p build/reports
 
 native_tests native
+if clang=$(find_fuzzing_clang); then
+  CXX=$clang native_tests fuzz
+else
+  say "Fuzz tests: not run, for lack of a Clang with libFuzzer"
+  count 0 0 1
+fi
 ./build-scripts/build.sh
 npm_packages tests
 check "Types: tsc over web/" npm --prefix web run --silent check

@@ -1,0 +1,16 @@
+# The core under Clang's libFuzzer and the sanitizers: a run of fixed length and seed for each fuzz target.
+if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  message(FATAL_ERROR "libFuzzer needs Clang: CXX=clang++ cmake --preset fuzz")
+endif()
+target_compile_options(build_settings INTERFACE -fsanitize=fuzzer-no-link)
+add_core_library(core)
+
+enable_testing()
+file(GLOB fuzz_sources CONFIGURE_DEPENDS tests/fuzz/*_fuzz.cpp)
+foreach(source IN LISTS fuzz_sources)
+  cmake_path(GET source STEM name)
+  add_executable(${name} "${source}")
+  target_link_libraries(${name} PRIVATE core -fsanitize=fuzzer)
+  treat_as_ours(${name})
+  add_test(NAME "fuzz: ${name}" COMMAND ${name} -runs=20000 -max_total_time=20 -seed=1 -max_len=400 -timeout=10 -verbosity=0 -print_final_stats=1)
+endforeach()

@@ -1,0 +1,168 @@
+// Requests from arbitrary bytes: the bytes become a tree of values, which goes through every schema; what is
+// accepted and cheap is run. Sanitizers watch; what is refused must say why.
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <string>
+#include <vector>
+
+#include "core/curve.hpp"
+#include "core/labs/gradient_flow.hpp"
+#include "core/labs/neuron_chain.hpp"
+#include "core/labs/phase_diagram.hpp"
+
+namespace actlab {
+namespace {
+
+/// Takes values from the fuzzer's bytes until there are none left; then everything is 0.
+class Bytes {
+ public:
+  Bytes(const std::uint8_t* data, std::size_t size) : data_(data), left_(size) {}
+
+  std::uint8_t byte() {
+    if (left_ == 0) return 0;
+    --left_;
+    return *data_++;
+  }
+  double number() {
+    std::uint8_t bytes[sizeof(double)];
+    for (auto& b : bytes) b = byte();
+    double x;
+    std::memcpy(&x, bytes, sizeof x);
+    return x;
+  }
+  std::string text() {
+    std::string all;
+    for (int length = byte() % 64; length > 0; --length) all += static_cast<char>(byte());
+    return all;
+  }
+  template <class Items>
+  const auto& pick(const Items& items) {
+    return items[(std::size_t{byte()} * 256 + byte()) % items.size()];
+  }
+
+ private:
+  const std::uint8_t* data_;
+  std::size_t left_;
+};
+
+using Words = std::vector<std::string>;
+
+/// All names and ids that a request may hold: bytes alone would hardly ever spell one.
+Words words_of(const std::vector<Field>& fields) {
+  Words words;
+  for (const Field& field : fields) {
+    words.emplace_back(field.name);
+    for (const Choice& choice : field.choices) words.emplace_back(choice.id);
+  }
+  for (const Activation& row : registry()) {
+    for (const Parameter& p : row.info.parameters) words.emplace_back(p.name);
+  }
+  return words;
+}
+
+/// A tree of values; the names in its topmost object are mostly those of fields.
+Value value_from(Bytes& bytes, const std::vector<Field>& fields, const Words& words, int depth = 0) {
+  switch (bytes.byte() % 8) {
+    case 0:
+      return {};
+    case 1:
+      return {bytes.number()};
+    case 2:
+      return {static_cast<double>(bytes.byte())};
+    case 3:
+      return {bytes.byte() / 100.0 - 1};
+    case 4:
+      return {bytes.text()};
+    case 5:
+      return {bytes.pick(words)};
+    case 6:
+      return {Value::Other{bytes.text()}};
+    default: {
+      Value::Object members;
+      for (int count = depth < 3 ? bytes.byte() % 12 : 0; count > 0; --count) {
+        const int kind = bytes.byte() % 16;
+        const std::string name = kind == 0               ? bytes.text()
+                                 : kind < 4 || depth > 0 ? bytes.pick(words)
+                                                         : bytes.pick(fields).name;
+        members.push_back({name, value_from(bytes, fields, words, depth + 1)});
+      }
+      return {std::move(members)};
+    }
+  }
+}
+
+void require(bool holds, const char* what) {
+  if (holds) return;
+  std::fprintf(stderr, "broken: %s\n", what);
+  std::abort();
+}
+
+void check_refusal(const Error& error) {
+  require(!error.message.en.empty() && !error.message.zh.empty(), "a refusal says why in both languages");
+  require(error.message.en.size() < 2000 && error.message.zh.size() < 2000, "a message is short");
+}
+
+/// What decode() has accepted lies within the fields' limits.
+template <class Request>
+void check_limits(const Schema<Request>& schema, const Request& request) {
+  const Function& function = request.*schema.function;
+  require(!invalid_parameter(*function.activation, function.parameters), "parameters are valid");
+  for (const auto& slot : schema.slots) {
+    std::visit(
+        [&](auto member) {
+          if constexpr (!std::is_same_v<decltype(member), std::string Request::*>) {
+            const auto x = static_cast<double>(request.*member);
+            require(x >= slot.field.min && x <= slot.field.max, "a number lies in its range");
+          }
+        },
+        slot.target);
+  }
+}
+
+double cost(const CurveRequest& r) { return r.count; }
+double cost(const PointRequest&) { return 1; }
+double cost(const RandomNetwork& r) {
+  return 10.0 * r.depth * r.width * r.width + 10.0 * r.depth * r.width * r.batch;
+}
+double cost(const NeuronChainRequest&) { return 1; }
+double cost(const PhaseRowRequest&) { return 1e6; }
+
+template <class Request, class Answer>
+void check(const Schema<Request>& schema, Result<Answer> (*run)(const Request&), Bytes& bytes) {
+  static const std::vector<Field> fields = schema.fields();
+  static const Words words = words_of(fields);
+  constexpr double affordable = 20000;
+  const auto request = schema.decode(value_from(bytes, fields, words));
+  if (!request.ok()) return check_refusal(request.error());
+  check_limits(schema, request.value());
+  if (cost(request.value()) > affordable) return;
+  const auto answer = run(request.value());
+  if (!answer.ok()) check_refusal(answer.error());
+}
+
+}  // namespace
+}  // namespace actlab
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace actlab;
+  Bytes bytes(data, size);
+  switch (bytes.byte() % 5) {
+    case 0:
+      check(curve_schema(), sample_curve, bytes);
+      break;
+    case 1:
+      check(point_schema(), evaluate, bytes);
+      break;
+    case 2:
+      check(random_network_schema(), gradient_flow, bytes);
+      break;
+    case 3:
+      check(neuron_chain_schema(), neuron_chain, bytes);
+      break;
+    default:
+      check(phase_row_schema(), phase_row, bytes);
+  }
+  return 0;
+}
