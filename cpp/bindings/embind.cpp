@@ -25,6 +25,7 @@ using emscripten::val;
 val to_js(bool x) { return val(x); }
 val to_js(double x) { return val(x); }
 val to_js(const std::string& text) { return val(text); }
+val to_js(std::string_view text) { return val(std::string(text)); }
 val to_js(const Text& text) {
   val object = val::object();
   object.set("en", text.en);
@@ -196,7 +197,7 @@ val to_js(const LibraryNames& names) {
 val to_js(const Activation& a) {
   Exporter row;
   row("id", a.info.id);
-  row("name", a.info.name);
+  row("name", Text(a.info.name));
   row("libraries", a.info.libraries);
   row.object.set("parameters", list(a.info.parameters, [](const Parameter& p) { return to_js(p); }));
   row("facts", a.facts(a.defaults()));

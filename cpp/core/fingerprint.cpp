@@ -91,7 +91,7 @@ std::vector<Fingerprint> fingerprints(std::uint32_t step) {
   std::vector<Fingerprint> all;
   for (const Activation& row : registry()) {
     const Function function{&row, row.defaults()};
-    const std::string& id = row.info.id;
+    const std::string id(row.info.id);
     all.push_back({id + " in float", float_kernels(function, floats)});
     all.push_back({id + " in double", double_formulas(function, doubles)});
     all.push_back({"curve of " + id, curve(function)});

@@ -65,10 +65,10 @@ Activation row() {
     };
   }
   a.forward = [](std::span<const float> x, std::span<float> y, P p) {
-    forward(with_parameters<F, float>(p), with_parameters<F, Float4>(p), x, y);
+    forward(with_parameters<F, Float4>(p), x, y);
   };
   a.forward_with_derivative = [](std::span<const float> x, std::span<float> y, std::span<float> dy, P p) {
-    forward_with_derivative(with_parameters<F, float>(p), with_parameters<F, Float4>(p), x, y, dy);
+    forward_with_derivative(with_parameters<F, Float4>(p), x, y, dy);
   };
   return a;
 }
@@ -132,11 +132,11 @@ std::optional<Error> invalid_parameter(const Activation& activation, const Param
   for (std::size_t i = 0; i < parameters.size(); ++i) {
     const Parameter& parameter = parameters[i];
     if (p[i] >= parameter.min && p[i] <= parameter.max) continue;  // false for NaN
-    return Error{parameter.name,
-                 {parameter.name + " is outside its range.", parameter.name + " 超出允许的范围。"}};
+    const std::string name(parameter.name);
+    return Error{name, {name + " is outside its range.", name + " 超出允许的范围。"}};
   }
   if (activation.info.ascending_parameters && p[0] > p[1]) {
-    const std::string &first = parameters[0].name, &second = parameters[1].name;
+    const std::string first(parameters[0].name), second(parameters[1].name);
     return Error{first, {first + " must not exceed " + second + ".", first + " 不能大于 " + second + "。"}};
   }
   return std::nullopt;

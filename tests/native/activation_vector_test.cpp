@@ -55,7 +55,7 @@ double slope(G g, double x) {
 }  // namespace
 
 TEST_CASE("vector functions: ids are unique in both lists") {
-  std::set<std::string> ids;
+  std::set<std::string_view> ids;
   for (const auto& row : registry()) CHECK(ids.insert(row.info.id).second);
   for (const auto& row : vector_functions()) CHECK(ids.insert(row.info.id).second);
   for (const auto& row : gated_units()) CHECK(ids.insert(row.info.id).second);

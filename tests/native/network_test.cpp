@@ -128,7 +128,7 @@ TEST_CASE("network: backward agrees with finite differences in double, for every
     const Matrix input = random_matrix(4, 3, 2, random);
     const double worst = worst_difference(layers, input, random_matrix(4, 3, 1, random));
     std::printf("  %-18s backward against finite differences: %.2g of the largest gradient\n",
-                row.info.id.c_str(), worst);
+                row.info.id.data(), worst);
     INFO(row.info.id);
     CHECK(worst < 3e-6);
   }

@@ -12,7 +12,7 @@ using namespace actlab::testing;
 
 TEST_CASE("registry: a function is found by its id") {
   REQUIRE(!registry().empty());
-  std::set<std::string> ids;
+  std::set<std::string_view> ids;
   for (const Activation& row : registry()) {
     CHECK(find_activation(row.info.id) == &row);
     CHECK(ids.insert(row.info.id).second);
@@ -33,7 +33,7 @@ TEST_CASE("registry: each row is complete") {
       REQUIRE(info.parameters.size() <= max_parameters);
 
       int learned = 0;
-      std::set<std::string> names;
+      std::set<std::string_view> names;
       for (const Parameter& parameter : info.parameters) {
         INFO(parameter.name);
         CHECK(names.insert(parameter.name).second);
@@ -41,10 +41,10 @@ TEST_CASE("registry: each row is complete") {
         CHECK(parameter.min < parameter.max);
         CHECK(parameter.min <= parameter.initial);
         CHECK(parameter.initial <= parameter.max);
-        std::set<std::string> sources;
+        std::set<std::string_view> sources;
         for (const Preset& preset : parameter.presets) {
           INFO(preset.source);
-          CHECK(std::set<std::string>{"paper", "pytorch", "keras", "onnx", "source_post"}.count(
+          CHECK(std::set<std::string_view>{"paper", "pytorch", "keras", "onnx", "source_post"}.count(
                     preset.source) == 1);
           CHECK(sources.insert(preset.source).second);
           CHECK(parameter.min <= preset.value);

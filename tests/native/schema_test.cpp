@@ -88,7 +88,7 @@ TEST_CASE("schema: every parameter of every activation is checked against its ra
       INFO(row.info.id << " " << p.name);
       const auto decode = [&](const Value& value) {
         return point_schema().decode(
-            object({{"activation", text(row.info.id.c_str())}, {"parameters", with(p.name, value)}}));
+            object({{"activation", text(row.info.id.data())}, {"parameters", with(std::string(p.name), value)}}));
       };
       const auto decoded = decode(number(p.initial));
       REQUIRE(decoded.ok());
@@ -101,7 +101,7 @@ TEST_CASE("schema: every parameter of every activation is checked against its ra
       CHECK_FALSE(decode(text("1")).ok());
     }
     const auto unknown = point_schema().decode(object(
-        {{"activation", text(row.info.id.c_str())}, {"parameters", with("no_such_parameter", number(1))}}));
+        {{"activation", text(row.info.id.data())}, {"parameters", with("no_such_parameter", number(1))}}));
     REQUIRE_FALSE(unknown.ok());
     CHECK(unknown.error().field == "no_such_parameter");
   }

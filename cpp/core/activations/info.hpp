@@ -2,39 +2,47 @@
 
 #include <limits>
 #include <optional>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/text.hpp"
 
 /// What a row of the registry says of its function. The facts are tested against the function.
+/// All texts are literals, so they are views that never end.
 namespace actlab {
 
 inline constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// A default of one source: "paper", "pytorch", "keras", "onnx" or "source_post".
 struct Preset {
-  std::string source;
+  std::string_view source;
   double value;
 };
 
 struct Parameter {
-  std::string name;    ///< as in a request and a URL: "alpha"
-  std::string symbol;  ///< as in a formula: "α"
-  double initial;      ///< the default
-  double min, max;     ///< the range that the core accepts
+  std::string_view name;    ///< as in a request and a URL: "alpha"
+  std::string_view symbol;  ///< as in a formula: "α"
+  double initial;           ///< the default
+  double min, max;          ///< the range that the core accepts
   std::vector<Preset> presets;
   bool learned = false;  ///< trained with the weights (PReLU); at most one per function
 };
 
 /// Where libraries keep the function; empty where a library has none.
 struct LibraryNames {
-  std::string pytorch, keras, onnx;
+  std::string_view pytorch, keras, onnx;
+};
+
+/// A name in both languages.
+struct Name {
+  std::string_view en, zh;
+
+  operator Text() const { return {std::string(en), std::string(zh)}; }
 };
 
 struct Info {
-  std::string id;  ///< snake_case, as in torch.nn.functional
-  Text name;
+  std::string_view id;  ///< snake_case, as in torch.nn.functional
+  Name name;
   LibraryNames libraries;
   std::vector<Parameter> parameters;
   bool ascending_parameters = false;  ///< the first must not exceed the second (RReLU: lower ≤ upper)

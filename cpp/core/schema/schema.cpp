@@ -128,7 +128,7 @@ Result<Function> read_function(const Field& activation, const Field& parameters,
   if (!given) return wrong_type(parameters.name, {"an object", "一个对象"}, parameters_value);
   std::vector<Field> fields;
   for (const auto& p : row->info.parameters) {
-    fields.push_back(real_field(p.name, {p.symbol, p.symbol}, {p.min, p.max}));
+    fields.push_back(real_field(std::string(p.name), Text(Name{p.symbol, p.symbol}), {p.min, p.max}));
     fields.back().initial = p.initial;
   }
   const auto known = read_object(parameters_value, fields);
@@ -144,7 +144,7 @@ Result<Function> read_function(const Field& activation, const Field& parameters,
 
 std::pair<Field, Field> function_fields(const std::string& initial_id) {
   std::vector<Choice> choices;
-  for (const auto& row : registry()) choices.push_back({row.info.id, row.info.name});
+  for (const auto& row : registry()) choices.push_back({std::string(row.info.id), row.info.name});
   return {{.name = "activation",
            .label = {"Activation", "激活函数"},
            .type = Field::Type::activation,
