@@ -5,15 +5,23 @@ if(NOT CMAKE_CXX_LINKER_LAUNCHER AND EXISTS /usr/share/nodejs/acorn AND EMSCRIPT
   set(CMAKE_CXX_LINKER_LAUNCHER "${CMAKE_COMMAND};-E;env;NODE_PATH=/usr/share/nodejs")
 endif()
 
-target_compile_options(build_settings INTERFACE -msimd128 -mnontrapping-fptoint -fno-exceptions)
+target_compile_options(build_settings INTERFACE -msimd128 -mnontrapping-fptoint -fno-exceptions -fno-rtti
+  -DEMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
 add_core_library(core)
+
+# What decides, words and lists is made small; what computes is made fast (the default).
+set_source_files_properties(
+  cpp/bindings/embind.cpp cpp/core/curve.cpp cpp/core/fingerprint.cpp cpp/core/golden.cpp cpp/core/schema/schema.cpp
+  cpp/core/labs/gradient_band.cpp cpp/core/labs/gradient_flow.cpp cpp/core/labs/gradient_theory.cpp
+  cpp/core/labs/neuron_chain.cpp cpp/core/labs/phase_diagram.cpp cpp/core/labs/random_network.cpp
+  PROPERTIES COMPILE_OPTIONS -Oz)
 
 add_executable(core_module cpp/bindings/embind.cpp)
 set_target_properties(core_module PROPERTIES OUTPUT_NAME core SUFFIX .js)
 target_link_libraries(core_module PRIVATE core)
 treat_as_ours(core_module)
 target_link_options(core_module PRIVATE
-  -lembind
+  -lembind -fno-rtti
   -sMODULARIZE=1 -sEXPORT_NAME=createCore
   -sENVIRONMENT=web,worker                  # Node too, when it is handed the bytes as wasmBinary
   -sINCOMING_MODULE_JS_API=wasmBinary,instantiateWasm,print,printErr

@@ -95,6 +95,11 @@ Dual<T> exp(Dual<T> x) {
   return {y, y * x.derivative};
 }
 template <class T>
+Dual<T> exp_of_negative(Dual<T> x) {
+  const T y = exp_of_negative(x.value);
+  return {y, y * x.derivative};
+}
+template <class T>
 Dual<T> expm1(Dual<T> x) {
   return {expm1(x.value), exp(x.value) * x.derivative};
 }

@@ -33,4 +33,7 @@ T erfc(T x) {
   return select(x < T(0), T(2) - tail, tail);
 }
 
+extern template double erf(double);
+extern template double erfc(double);
+
 }  // namespace actlab

@@ -24,28 +24,49 @@ struct ExpReduction {
     const T half = round_to_integer(T(0.5) * n);
     return (factor + expm1() * factor) * power_of_two(half) * power_of_two(n - half);
   }
-};
 
-template <Real T>
-T within_range_of_exp(T x) {
-  return max(min(x, T(FormatOf<T>::exp_max)), T(FormatOf<T>::exp_min));
-}
+  /// The same for n <= 0, with fewer operations.
+  [[nodiscard]] T decay_times(T factor) const {
+    using F = FormatOf<T>;
+    return (factor + expm1() * factor) * power_of_two(n, F::lift) * T(F::unlift);
+  }
+};
 
 }  // namespace detail
 
 /// eˣ. Subnormal results are gradual.
 template <Real T>
 T exp(T x) {
-  return detail::ExpReduction<T>(detail::within_range_of_exp(x)).times(T(1));
+  using F = detail::FormatOf<T>;
+  return detail::ExpReduction<T>(max(min(x, T(F::exp_max)), T(F::exp_min))).times(T(1));
 }
 
-/// factor · exp(x + correction) for x <= 0, rounded once where eˣ itself is subnormal; 0 for very low x,
-/// however large the factor. The correction is what is too small for the sum: |correction| < 2⁻¹⁰.
+/// eˣ for x <= 0, with the bits of exp and fewer operations.
 template <Real T>
-T exp_times(T factor, T x, T correction = T(0)) {
-  detail::ExpReduction<T> e(detail::within_range_of_exp(x));
-  e.r += correction;
-  return select(x < T(detail::FormatOf<T>::exp_min), T(0), e.times(factor));
+T exp_of_negative(T x) {
+  return detail::ExpReduction<T>(max(x, T(detail::FormatOf<T>::exp_min))).decay_times(T(1));
 }
+
+/// factor · eˣ for x <= 0, rounded once where eˣ itself is subnormal; 0 for very low x, however large the
+/// factor.
+template <Real T>
+T exp_times(T factor, T x) {
+  const T lowest = T(detail::FormatOf<T>::exp_min);
+  return select(x < lowest, T(0), detail::ExpReduction<T>(max(x, lowest)).decay_times(factor));
+}
+
+/// factor · exp(x + correction), where the correction is what is too small for the sum: |correction| < 2⁻¹⁰.
+template <Real T>
+T exp_times(T factor, T x, T correction) {
+  const T lowest = T(detail::FormatOf<T>::exp_min);
+  detail::ExpReduction<T> e(max(x, lowest));
+  e.r += correction;
+  return select(x < lowest, T(0), e.decay_times(factor));
+}
+
+extern template double exp(double);
+extern template double exp_of_negative(double);
+extern template double exp_times(double, double);
+extern template double exp_times(double, double, double);
 
 }  // namespace actlab

@@ -15,4 +15,6 @@ T expm1(T x) {
   return select(abs(x) < T(F::tiny), x, half + half);
 }
 
+extern template double expm1(double);
+
 }  // namespace actlab

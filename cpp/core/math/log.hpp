@@ -7,16 +7,31 @@
 namespace actlab {
 namespace detail {
 
-/// ln(1 + f) + n ln 2 + correction for -0.3 <= f <= 1: f − s(f − R(s²)) with s = f/(2 + f), since
-/// ln(1 + f) = 2 atanh(s); arranged so that f, which dominates, is added last.
+/// ln(1 + f) for -0.3 <= f <= 1, as f less a small number: f − (f²/2 − s(f²/2 + R(s²))) with s = f/(2 + f),
+/// since ln(1 + f) = 2 atanh(s) = 2s + sR.
+template <Real T>
+struct Log1pParts {
+  T f, half_square, tail;
+
+  explicit Log1pParts(T argument) : f(argument), half_square(T(0.5) * (f * f)) {
+    const T s = f / (T(2) + f);
+    const T z = s * s;
+    tail = s * (half_square + z * polynomial(z, CoefficientsOf<T>::log));
+  }
+};
+
+template <Real T>
+T log1p_reduced(T f) {
+  const Log1pParts<T> p(f);
+  return p.f - (p.half_square - p.tail);
+}
+
+/// n ln 2 + ln(1 + f) + correction; what dominates is added last.
 template <Real T>
 T log1p_reduced(T f, T n, T correction) {
   using C = CoefficientsOf<T>;
-  const T s = f / (T(2) + f);
-  const T z = s * s;
-  const T half_square = T(0.5) * (f * f);
-  const T tail = s * (half_square + z * polynomial(z, C::log)) + (n * T(C::ln2_low) + correction);
-  return n * T(C::ln2_high) + (f - (half_square - tail));
+  const Log1pParts<T> p(f);
+  return n * T(C::ln2_high) + (p.f - (p.half_square - (p.tail + (n * T(C::ln2_low) + correction))));
 }
 
 /// |x| = 2ⁿ (1 + f) with √½ <= 1 + f < √2, for a finite, normal x.
@@ -55,5 +70,8 @@ template <Real T>
 T log10(T x) {
   return log(x) * T(detail::CoefficientsOf<T>::log10_e);
 }
+
+extern template double log(double);
+extern template double log10(double);
 
 }  // namespace actlab

@@ -25,7 +25,10 @@ T log1p(T x) {
 /// ln(1 + eˣ).
 template <Real T>
 T log1p_exp(T x) {
-  return max(x, T(0)) + detail::log1p_reduced(exp(-abs(x)), T(0), T(0));
+  return max(x, T(0)) + detail::log1p_reduced(exp_of_negative(-abs(x)));
 }
+
+extern template double log1p(double);
+extern template double log1p_exp(double);
 
 }  // namespace actlab

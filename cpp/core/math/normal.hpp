@@ -55,4 +55,9 @@ T normal_cdf(T x) {
   return normal_cdf_times(T(1), x);
 }
 
+extern template double normal_pdf_times(double, double);
+extern template double normal_cdf_times(double, double);
+extern template double normal_pdf(double);
+extern template double normal_cdf(double);
+
 }  // namespace actlab

@@ -31,8 +31,9 @@ struct Format<float> {
   static constexpr float tiny = 0x1p-26f;  ///< x² is nothing beside a smaller x
   static constexpr float exp_min = -112,
                          exp_max = 88.75;  ///< beyond, exp is inf, and 0 even with a factor of 100
-  static constexpr float expm1_min = -20;  ///< below, expm1 rounds to -1
-  static constexpr float normal_max = 15;  ///< beyond, the normal tail is 0
+  static constexpr float lift = 64, unlift = 0x1p-64f;  ///< brings 2^n into the normal range, and back
+  static constexpr float expm1_min = -20;               ///< below, expm1 rounds to -1
+  static constexpr float normal_max = 15;               ///< beyond, the normal tail is 0
 };
 template <>
 struct Format<double> {
@@ -45,6 +46,7 @@ struct Format<double> {
   static constexpr double smallest_normal = 0x1p-1022;
   static constexpr double tiny = 0x1p-55;
   static constexpr double exp_min = -760, exp_max = 709.8;
+  static constexpr double lift = 128, unlift = 0x1p-128;
   static constexpr double expm1_min = -40;
   static constexpr double normal_max = 39;
 };
@@ -66,11 +68,11 @@ T round_to_integer(T x) {
   return (x + magic) - magic;
 }
 
-/// 2^n for an integer n within the range of normal exponents.
+/// 2^(n + shift) for an integer n, within the range of normal exponents.
 template <Real T>
-T power_of_two(T n) {
-  return from_bits(bits(n + T(FormatOf<T>::integer_magic + FormatOf<T>::exponent_bias))
-                   << FormatOf<T>::mantissa_bits);
+T power_of_two(T n, scalar_of<T> shift = 0) {
+  using F = FormatOf<T>;
+  return from_bits(bits(n + T(F::integer_magic + (F::exponent_bias + shift))) << F::mantissa_bits);
 }
 
 /// x without the lower half of its significant bits.

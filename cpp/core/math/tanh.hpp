@@ -17,10 +17,13 @@ template <Real T>
 T x_minus_tanh(T x) {
   const T a = abs(x);
   const T square = x * x;
-  const T z = exp(T(-2) * a);
+  const T z = exp_of_negative(T(-2) * a);
   const T far = (a - T(1)) + (z + z) / (T(1) + z);
   const T near = a * (square * detail::polynomial(square, detail::CoefficientsOf<T>::tanhshrink));
   return copysign(select(a < T(1), near, far), x);
 }
+
+extern template double tanh(double);
+extern template double x_minus_tanh(double);
 
 }  // namespace actlab
