@@ -164,7 +164,7 @@ TEST_CASE("math: the words of Float4 are those of float", "[math]") {
 
 TEST_CASE("math: dual numbers have the derivatives of finite differences", "[math]") {
   for_each_function([](const char* name, auto function) {
-    for (double x : {0.07, 0.4, 0.9, 1.3, 2.6, -0.2, -0.8, -1.7, -4.1}) {
+    for (double x : {0.3, 0.7, 1.3, 2.6, -0.2, -0.6, -1.7, -4.1}) {
       const double h = 1e-3;  // error of the five-point rule: f⁽⁵⁾h⁴/30
       const double difference =
           (8 * (function(x + h) - function(x - h)) - (function(x + 2 * h) - function(x - 2 * h))) / (12 * h);

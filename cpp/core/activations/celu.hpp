@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/activations/info.hpp"
-#include "core/activations/limits.hpp"
 #include "core/math/exp.hpp"
 #include "core/math/expm1.hpp"
 
@@ -15,11 +14,11 @@ struct Celu {
   T alpha;
 
   T f(T x) const { return select(x > T(0), x, alpha * expm1(min(x, T(0)) / alpha)); }
-  T df(T x) const { return select(x > T(0), T(1), exp(min(x, T(0)) / alpha)); }
-  T d2f(T x) const { return select(x > T(0), T(0), exp(min(x, T(0)) / alpha) / alpha); }
+  T df(T x) const { return select(x > T(0), T(1), exp_of_negative(min(x, T(0)) / alpha)); }
+  T d2f(T x) const { return select(x > T(0), T(0), exp_of_negative(min(x, T(0)) / alpha) / alpha); }
   T dparameter(T x) const {
     const T u = min(x, T(0)) / alpha;
-    return expm1(u) - limit_product(u, exp(u));
+    return expm1(u) - exp_times(u, u);
   }
 
   static Info info() {

@@ -14,8 +14,8 @@ struct Elu {
   T alpha;
 
   T f(T x) const { return select(x > T(0), x, alpha * expm1(min(x, T(0)))); }
-  T df(T x) const { return select(x > T(0), T(1), alpha * exp(min(x, T(0)))); }
-  T d2f(T x) const { return select(x > T(0), T(0), alpha * exp(min(x, T(0)))); }
+  T df(T x) const { return select(x > T(0), T(1), exp_times(alpha, min(x, T(0)))); }
+  T d2f(T x) const { return select(x > T(0), T(0), exp_times(alpha, min(x, T(0)))); }
   T dparameter(T x) const { return select(x > T(0), T(0), expm1(min(x, T(0)))); }
 
   static Info info() {

@@ -17,7 +17,8 @@ struct Mish {
     T x, z;
 
     /// Beyond ±1000, e is 0 or infinite for every T.
-    explicit Polynomials(T unlimited_x) : x(max(min(unlimited_x, T(1000)), T(-1000))), z(exp(-abs(x))) {}
+    explicit Polynomials(T unlimited_x)
+        : x(max(min(unlimited_x, T(1000)), T(-1000))), z(exp_of_negative(-abs(x))) {}
 
     [[nodiscard]] T either(T left, T right) const { return select(x < T(0), left, right); }
     T operator()(T a, T b) const { return either(a, b) + z * either(b, a); }
@@ -43,7 +44,7 @@ struct Mish {
     const T left = exp_times(tail / (d * d), -abs(x));
     const T slope = p.either(z, T(1)) * (T(1) + z) / d;
     const T right = T(1) - T(2) * p.either(T(1), z * z) / d * (T(1) - T(2) * x * slope);
-    return select(x < T(-0.25), left, right);
+    return select(x < T(-0.3), left, right);
   }
   T d2f(T unlimited_x) const {
     const Polynomials p(unlimited_x);

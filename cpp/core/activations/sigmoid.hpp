@@ -9,21 +9,21 @@ namespace actlab {
 /// σ(x) = 1 / (1 + e⁻ˣ), by an exponential that cannot overflow.
 template <class T>
 T sigmoid(T x) {
-  const T z = exp(-abs(x));
+  const T z = exp_of_negative(-abs(x));
   return select(x < T(0), z, T(1)) / (T(1) + z);
 }
 
 /// factor · σ(x), rounded once where σ(x) itself is subnormal; 0 far to the left, however large the factor.
 template <class T>
 T sigmoid_times(T factor, T x) {
-  const T y = factor / (T(1) + exp(-abs(x)));
+  const T y = factor / (T(1) + exp_of_negative(-abs(x)));
   return select(x < T(0), exp_times(y, -abs(x)), y);
 }
 
 /// factor · σ'(x) with σ'(x) = σ(x) σ(−x); 0 far out, however large the factor.
 template <class T>
 T sigmoid_slope_times(T factor, T x) {
-  const T d = T(1) + exp(-abs(x));
+  const T d = T(1) + exp_of_negative(-abs(x));
   return exp_times(factor / (d * d), -abs(x));
 }
 

@@ -18,7 +18,7 @@ struct Swish {
   /// (1 + z(1 + v))/(1 + z)² on the right, for z = exp(−|v|).
   T df(T x) const {
     const T v = beta * finite(x);
-    const T z = exp(-abs(v));
+    const T z = exp_of_negative(-abs(v));
     const T d = T(1) + z;
     const T left = exp_times(((T(1) + v) + z) / (d * d), -abs(v));
     const T right = (T(1) + z * (T(1) + min(v, T(1000)))) / (d * d);  // v z is 0 from there on

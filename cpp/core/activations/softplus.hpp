@@ -2,7 +2,6 @@
 
 #include "core/activations/info.hpp"
 #include "core/activations/sigmoid.hpp"
-#include "core/math/exp.hpp"
 #include "core/math/log1p.hpp"
 
 namespace actlab {
@@ -13,7 +12,7 @@ template <class T>
 struct Softplus {
   T beta;
 
-  T f(T x) const { return max(x, T(0)) + log1p(exp(-abs(beta * x))) / beta; }
+  T f(T x) const { return max(x, T(0)) + log1p_exp(-abs(beta * x)) / beta; }
   T df(T x) const { return sigmoid(beta * x); }
   T d2f(T x) const { return beta * sigmoid_slope(beta * x); }
 
