@@ -11,9 +11,9 @@ add_core_library(core)
 
 # What decides, words and lists is made small; what computes is made fast (the default).
 set_source_files_properties(
-  cpp/bindings/embind.cpp cpp/core/curve.cpp cpp/core/fingerprint.cpp cpp/core/golden.cpp cpp/core/schema/schema.cpp
+  cpp/bindings/embind.cpp cpp/core/curve.cpp cpp/core/fingerprint.cpp cpp/core/decimal.cpp cpp/core/golden.cpp cpp/core/schema/schema.cpp
   cpp/core/labs/gradient_band.cpp cpp/core/labs/gradient_flow.cpp cpp/core/labs/gradient_theory.cpp
-  cpp/core/labs/neuron_chain.cpp cpp/core/labs/phase_diagram.cpp cpp/core/labs/random_network.cpp
+  cpp/core/labs/neuron_chain.cpp cpp/core/labs/phase_diagram.cpp cpp/core/labs/random_network.cpp cpp/core/vector_curve.cpp cpp/core/vector_registry.cpp
   PROPERTIES COMPILE_OPTIONS -Oz)
 
 add_executable(core_module cpp/bindings/embind.cpp)
@@ -21,6 +21,7 @@ set_target_properties(core_module PROPERTIES OUTPUT_NAME core SUFFIX .js)
 target_link_libraries(core_module PRIVATE core)
 treat_as_ours(core_module)
 target_link_options(core_module PRIVATE
+  -Os  # what the compiler left of each function is not to be copied into its callers again
   -lembind -fno-rtti
   -sMODULARIZE=1 -sEXPORT_NAME=createCore
   -sENVIRONMENT=web,worker                  # Node too, when it is handed the bytes as wasmBinary

@@ -13,6 +13,7 @@
 #include "core/labs/neuron_chain.hpp"
 #include "core/labs/phase_diagram.hpp"
 #include "core/registry.hpp"
+#include "core/vector_curve.hpp"
 
 /// The boundary to JavaScript: free functions that take one request object and return one plain
 /// object. Nothing throws across it, nothing is clamped, arrays are copies that JavaScript owns.
@@ -271,6 +272,8 @@ val catalog() {
   requests.set("bandBegin", fields_of(random_network_schema()));
   requests.set("neuronChain", fields_of(neuron_chain_schema()));
   requests.set("phaseRow", fields_of(phase_row_schema()));
+  requests.set("evaluateLogits", fields_of(logits_schema()));
+  requests.set("sampleGate", fields_of(gate_schema()));
 
   Exporter all;
   all("ok", true);
@@ -288,6 +291,8 @@ val gradient_theory_js(const val& request) {
 }
 val neuron_chain_js(const val& request) { return answer(neuron_chain_schema(), neuron_chain, request); }
 val phase_row_js(const val& request) { return answer(phase_row_schema(), phase_row, request); }
+val evaluate_logits_js(const val& request) { return answer(logits_schema(), evaluate_logits, request); }
+val sample_gate_js(const val& request) { return answer(gate_schema(), sample_gate, request); }
 
 Sessions<GradientBandRun>& bands() {
   static Sessions<GradientBandRun> sessions;
@@ -376,6 +381,8 @@ EMSCRIPTEN_BINDINGS(actlab) {
   emscripten::function("evaluate", evaluate_js);
   emscripten::function("gradientFlow", gradient_flow_js);
   emscripten::function("gradientTheory", gradient_theory_js);
+  emscripten::function("evaluateLogits", evaluate_logits_js);
+  emscripten::function("sampleGate", sample_gate_js);
   emscripten::function("bandBegin", band_begin_js);
   emscripten::function("bandAdvance", band_advance_js);
   emscripten::function("bandEnd", band_end_js);

@@ -5,6 +5,9 @@
 
 #include "core/curve.hpp"
 #include "core/labs/gradient_flow.hpp"
+#include "core/labs/neuron_chain.hpp"
+#include "core/labs/phase_diagram.hpp"
+#include "core/vector_curve.hpp"
 
 using namespace actlab;
 
@@ -80,6 +83,10 @@ TEST_CASE("schema: every field of every request refuses what it must, by name", 
   SECTION("sampleCurve") { check_boundary(curve_schema()); }
   SECTION("evaluate") { check_boundary(point_schema()); }
   SECTION("gradientFlow") { check_boundary(random_network_schema()); }
+  SECTION("neuronChain") { check_boundary(neuron_chain_schema()); }
+  SECTION("phaseRow") { check_boundary(phase_row_schema()); }
+  SECTION("evaluateLogits") { check_boundary(logits_schema()); }
+  SECTION("sampleGate") { check_boundary(gate_schema()); }
 }
 
 TEST_CASE("schema: every parameter of every activation is checked against its range", "[schema]") {
@@ -87,8 +94,8 @@ TEST_CASE("schema: every parameter of every activation is checked against its ra
     for (const Parameter& p : row.info.parameters) {
       INFO(row.info.id << " " << p.name);
       const auto decode = [&](const Value& value) {
-        return point_schema().decode(
-            object({{"activation", text(row.info.id.data())}, {"parameters", with(std::string(p.name), value)}}));
+        return point_schema().decode(object(
+            {{"activation", text(row.info.id.data())}, {"parameters", with(std::string(p.name), value)}}));
       };
       const auto decoded = decode(number(p.initial));
       REQUIRE(decoded.ok());

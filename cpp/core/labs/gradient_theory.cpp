@@ -1,9 +1,9 @@
 #include "core/labs/gradient_theory.hpp"
 
 #include <cmath>
-#include <cstdio>
 #include <limits>
 
+#include "core/decimal.hpp"
 #include "core/math/log.hpp"
 #include "core/theory/fixed_point.hpp"
 
@@ -12,11 +12,7 @@ namespace {
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
-std::string digits(double x) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.4g", x);
-  return text;
-}
+std::string digits(double x) { return decimal(x, 4); }
 
 /// The norms that the recursion implies, from the last layer to the first. With G = ∂L/∂H, whose
 /// expected square over a standard normal output gradient is 1/B² per entry:

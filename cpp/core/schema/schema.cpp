@@ -2,17 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
+
+#include "core/decimal.hpp"
 
 namespace actlab {
 namespace {
 
-/// A number as a reader writes it: 0.1, 100, 4294967295.
-std::string decimal(double x) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.10g", x);
-  return text;
-}
+std::string written(double x) { return decimal(x, 10); }
 
 std::string type_of(const Value& value) {
   switch (value.held.index()) {
@@ -37,13 +33,13 @@ Error wrong_type(const std::string& field, const Text& wanted, const Value& valu
 }
 
 Error out_of_range(const Field& field, double x) {
-  const std::string range_en = decimal(field.min) + " to " + decimal(field.max);
-  const std::string range_zh = decimal(field.min) + " 到 " + decimal(field.max);
+  const std::string range_en = written(field.min) + " to " + written(field.max);
+  const std::string range_zh = written(field.min) + " 到 " + written(field.max);
   const bool whole = field.type == Field::Type::integer;
   return {field.name,
           {field.name + " must be a" + (whole ? " whole" : "") + " number from " + range_en + ", not " +
-               decimal(x) + ".",
-           field.name + " 应为 " + range_zh + " 之间的" + (whole ? "整数" : "数") + "，而不是 " + decimal(x) +
+               written(x) + ".",
+           field.name + " 应为 " + range_zh + " 之间的" + (whole ? "整数" : "数") + "，而不是 " + written(x) +
                "。"}};
 }
 

@@ -35,9 +35,7 @@ std::pair<Field, Field> function_fields(const std::string& initial_id);
 template <class Request>
 struct Slot {
   Field field;
-  std::variant<double Request::*, int Request::*, std::uint32_t Request::*,
-               std::string Request::*>
-      target;
+  std::variant<double Request::*, int Request::*, std::uint32_t Request::*, std::string Request::*> target;
 
   /// The field with the initial value of a fresh request.
   [[nodiscard]] Field with_initial() const {
@@ -86,14 +84,18 @@ struct Slot {
 /// The fields of a request type, in the order in which controls show them.
 template <class Request>
 struct Schema {
-  /// Where the request keeps its function, and that function's id when none is named.
+  /// Where the request keeps its function, and that function's id when none is named; null and empty
+  /// for a request without one.
   Function Request::*function;
   std::string initial_function;
   std::vector<Slot<Request>> slots;
 
   [[nodiscard]] std::vector<Field> fields() const {
-    const auto [activation, parameters] = function_fields(initial_function);
-    std::vector<Field> all{activation, parameters};
+    std::vector<Field> all;
+    if (function) {
+      auto [activation, parameters] = function_fields(initial_function);
+      all = {std::move(activation), std::move(parameters)};
+    }
     for (const auto& slot : slots) all.push_back(slot.with_initial());
     return all;
   }
@@ -105,11 +107,13 @@ struct Schema {
     const Value::Object& members = *object.value();
 
     Request request{};
-    const auto [activation, parameters] = function_fields(initial_function);
-    const auto chosen = read_function(activation, parameters, member(members, activation.name),
-                                      member(members, parameters.name));
-    if (!chosen.ok()) return chosen.error();
-    request.*function = chosen.value();
+    if (function) {
+      const auto [activation, parameters] = function_fields(initial_function);
+      const auto chosen = read_function(activation, parameters, member(members, activation.name),
+                                        member(members, parameters.name));
+      if (!chosen.ok()) return chosen.error();
+      request.*function = chosen.value();
+    }
     for (const auto& slot : slots) {
       if (const auto error = slot.fill(request, member(members, slot.field.name))) return *error;
     }
