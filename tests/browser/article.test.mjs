@@ -1,0 +1,147 @@
+// The page as an article: it opens everywhere, in both languages, with and without JavaScript, on every width.
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import test from 'node:test';
+import {eventually, places, wakeFigures, withPage} from './page.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The texts that can be seen, each with the language of the element it stands in; controls' own names apart. */
+const visibleTexts = (page) => page.evaluate(() => {
+  const texts = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    if (!node.data.trim() || parent.closest('script, style, noscript, select') || !parent.checkVisibility()) continue;
+    texts.push({text: node.data.trim(), lang: parent.closest('body [lang]')?.lang ?? '', inSwitch: Boolean(parent.closest('.language'))});
+  }
+  return texts;
+});
+
+const chinese = /[\u3400-\u9fff]/;
+
+async function checkOnly(page, language) {
+  const other = language === 'en' ? 'zh' : 'en';
+  const texts = (await visibleTexts(page)).filter(({inSwitch}) => !inSwitch);
+  const own = texts.filter(({lang}) => lang === language);
+  assert.ok(own.map(({text}) => text).join('').length > 3000, `there is an article in ${language}`);
+  assert.deepEqual(texts.filter(({lang}) => lang === other), [], `nothing in ${other}`);
+  // Elsewhere Chinese stands only in an element that says so, or as a 《title》.
+  const stray = texts.filter(({text, lang}) => (lang === '' || lang === 'en') && chinese.test(text.replace(/《[^》]*》/g, '')));
+  assert.deepEqual(stray, [], 'Chinese outside Chinese elements');
+  const labels = await page.$$eval('[data-en]', (all, key) => all.filter((e) => e.textContent !== e.dataset[key]).length, language);
+  assert.equal(labels, 0, 'options and other plain labels');
+  assert.equal(await page.evaluate(() => document.documentElement.lang), language);
+}
+
+const choose = (page, language) => page.locator(`label[for=language-${language}]`).click();
+
+for (const place of Object.keys(places)) {
+  test(`${place}: opens, lives and switches language in place`, () => withPage(async (page) => {
+    await wakeFigures(page);
+    await checkOnly(page, 'en');
+    await page.evaluate(() => { window.sameDocument = true; });
+    await choose(page, 'zh');
+    await checkOnly(page, 'zh');
+    await choose(page, 'both');
+    const languages = new Set((await visibleTexts(page)).map(({lang}) => lang));
+    assert.ok(languages.has('en') && languages.has('zh'));
+    await choose(page, 'en');
+    await checkOnly(page, 'en');
+    assert.equal(await page.evaluate(() => window.sameDocument), true);
+  }, {place}));
+
+  test(`${place}: the footer's self-test finds every scene equal`, () => withPage(async (page) => {
+    const line = page.locator('#self-test');
+    await line.scrollIntoViewIfNeeded();
+    await eventually(() => line.getAttribute('data-state'), 'passed', 'the self-test');
+    const [, passed, all] = /(\d+) of (\d+)/.exec(await line.innerText());
+    assert.ok(Number(all) > 0);
+    assert.equal(passed, all);
+  }, {place}));
+
+  test(`${place}: without JavaScript it is an article with pictures, and the language switch works`, () => withPage(async (page) => {
+    const seen = (selector) => page.locator(`${selector}:visible`).count();
+    assert.ok(await seen('h2') > 5);
+    const pictures = await page.locator('svg.chart:visible').all();
+    assert.ok(pictures.length >= 15, `${pictures.length} pictures`);
+    for (const picture of pictures) {
+      const {width, height} = await picture.boundingBox();
+      assert.ok(width > 150 && height > 100, `a picture of ${width} × ${height}`);
+    }
+    for (const figure of await page.locator('[data-figure]').all()) {
+      assert.ok(await figure.locator('svg.chart:visible').count() > 0);
+      assert.ok((await figure.innerText()).includes('JavaScript'));
+    }
+    const formulas = await page.locator('math:visible').all();
+    assert.ok(formulas.length > 20, `${formulas.length} formulas`);
+    for (const formula of formulas) assert.ok((await formula.boundingBox()).width > 3);
+    assert.ok(await seen('p [lang=en], p[lang=en], [lang=en] p') > 10 && await seen('main [lang=zh]') === 0);
+    await choose(page, 'zh');
+    assert.ok(await seen('main [lang=zh]') > 10 && await seen('main [lang=en]') === 0);
+  }, {place, javaScriptEnabled: false}));
+}
+
+test('the language: from the link, else as chosen before, else the browser\'s', async () => {
+  const shown = (page) => page.evaluate(() => document.documentElement.lang);
+  await withPage(async (page, context) => {
+    assert.equal(await shown(page), 'zh');
+    await choose(page, 'en');
+    const again = await context.newPage();
+    await again.goto(places.http);
+    assert.equal(await shown(again), 'en');
+    const linked = await context.newPage();
+    await linked.goto(`${places.http}#lang=zh`);
+    assert.equal(await shown(linked), 'zh');
+  }, {locale: 'zh-CN'});
+  await withPage(async (page) => assert.equal(await shown(page), 'en'), {locale: 'fr-FR'});
+});
+
+test('the theme: the system\'s, or the reader\'s own, which lasts', async () => {
+  const paper = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const colours = {};
+  for (const colorScheme of ['light', 'dark']) {
+    await withPage(async (page, context) => {
+      colours[colorScheme] = await paper(page);
+      const opposite = colorScheme === 'light' ? 'dark' : 'light';
+      await page.locator(`label:has(input[name=theme][value=${opposite}])`).click();
+      const chosen = await paper(page);
+      assert.notEqual(chosen, colours[colorScheme]);
+      const again = await context.newPage();
+      await again.goto(places.http);
+      assert.equal(await paper(again), chosen);
+    }, {colorScheme});
+  }
+  assert.notEqual(colours.light, colours.dark);
+});
+
+for (const width of [320, 390]) {
+  test(`nothing is wider than a screen of ${width} px`, () => withPage(async (page) => {
+    await wakeFigures(page);
+    await page.$$eval('details', (all) => all.forEach((details) => { details.open = true; }));
+    for (const language of ['en', 'zh', 'both']) {
+      await choose(page, language);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      const culprits = await page.evaluate((limit) => [...document.querySelectorAll('main *')]
+          .filter((e) => e.getBoundingClientRect().right > limit + 1 && !e.closest('.visually-hidden'))
+          .slice(0, 5).map((e) => e.outerHTML.slice(0, 120)), width);
+      assert.ok(wide <= width, `${language}: ${wide} px wide; ${culprits.join('\n')}`);
+    }
+  }, {viewport: {width, height: 800}, isMobile: true, hasTouch: true}));
+}
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`axe finds nothing serious in the ${colorScheme} theme`, () => withPage(async (page) => {
+    await wakeFigures(page);
+    await page.$$eval('details', (all) => all.forEach((details) => { details.open = true; }));
+    for (const language of ['en', 'zh']) {
+      await choose(page, language);
+      await page.evaluate(axe);
+      const {violations, passes} = await page.evaluate(() => window.axe.run());
+      assert.ok(passes.length > 20);
+      const serious = violations.filter(({impact}) => impact === 'serious' || impact === 'critical');
+      assert.deepEqual(serious.map(({id, help, nodes}) => ({id, help, nodes: nodes.slice(0, 5).map(({html}) => html.slice(0, 200))})), []);
+    }
+  }, {colorScheme}));
+}
