@@ -4,8 +4,8 @@
 /** The rooms, from the top down: a room uses only itself and the rooms after it. */
 export const rooms = {
   'cpp/core': [
-    'golden', 'fingerprint', 'claims', 'labs', 'theory', 'network', 'curve', 'schema', 'function', 'registry',
-    'vector_registry', 'activations', 'random', 'math', 'hash', 'error', 'text',
+    'golden', 'fingerprint', 'claims', 'labs', 'theory', 'network', 'curve', 'vector_curve', 'schema', 'function',
+    'registry', 'vector_registry', 'activations', 'random', 'math', 'hash', 'decimal', 'error', 'text',
   ],
   'web/src': ['main', 'static', 'early', 'figures', 'page', 'charts', 'text', 'core'],
 };
