@@ -30,14 +30,14 @@ DoubleDouble exact_log1p_exp(DoubleDouble x) {
 template <class T>
 const std::vector<Elementary<T>>& elementary() {
   static const std::vector<Elementary<T>> all = {
-      {"exp", exp<T>, reference::exp, 1},
+      {"exp", exp<T>, reference::exp, 1.5},
       {"expm1", expm1<T>, reference::expm1, 2.5},
-      {"log", log<T>, reference::log, 1},
+      {"log", log<T>, reference::log, 1.5},
       {"log10", log10<T>, exact_log10, 2.5},
       {"log1p", log1p<T>, reference::log1p, 1.5},
       {"log1p_exp", log1p_exp<T>, exact_log1p_exp, 2},
       {"tanh", tanh<T>, reference::tanh, 3},
-      {"x_minus_tanh", x_minus_tanh<T>, reference::x_minus_tanh, 3},
+      {"x_minus_tanh", x_minus_tanh<T>, reference::x_minus_tanh, 3.5},
       {"erf", erf<T>, reference::erf, 2},
       {"erfc", erfc<T>, reference::erfc, 4},
       {"normal_pdf", normal_pdf<T>, reference::normal_pdf, 2.5},
