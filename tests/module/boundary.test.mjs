@@ -127,14 +127,11 @@ for (const [name, fields] of Object.entries(catalog.requests)) {
 
   test(`${name}: objects without end are refused`, {timeout: 10_000}, () => {
     const cycle = {};
-    cycle.parameters = cycle;
-    refused(call(cycle), 'parameters', 'a cycle');
+    cycle[fields[0].name] = cycle;
+    refused(call(cycle), fields[0].name, 'a cycle');
     const bush = {};
     for (let i = 0; i < 64; ++i) bush[`branch${i}`] = bush;
     refused(call(bush), 'branch0', 'a cycle with many branches');
-    let deep = {};
-    for (let i = 0; i < 1e5; ++i) deep = {parameters: deep};
-    refused(call({activation: 'elu', parameters: {alpha: deep}}), 'alpha', 'deep');
   });
 
   test(`${name}: an exception of the caller's own proxy harms nothing`, () => {
@@ -158,6 +155,12 @@ for (const {id, parameters} of catalog.activations) {
     assert.deepEqual(all('initial'), evaluate({}));
   });
 }
+
+test('parameters deep down are refused', () => {
+    let deep = {};
+    for (let i = 0; i < 1e5; ++i) deep = {parameters: deep};
+    refused(core.evaluate({activation: 'elu', parameters: {alpha: deep}}), 'alpha', 'deep');
+});
 
 test('parameters that must ascend are checked against each other', () => {
   refused(core.evaluate({activation: 'rrelu', parameters: {lower: 0.4, upper: 0.2}}), 'lower', 'RReLU');

@@ -67,9 +67,9 @@ function draw(fields, activations) {
     request[field.name] = value;
     if (!valid) wrong.push(field.name);
   }
-  if (random() < 0.5) {
-    const initial = fields.find(({type}) => type === 'activation').initial;
-    const row = activations.find(({id}) => id === (request.activation ?? initial));
+  const activation = fields.find(({type}) => type === 'activation');
+  if (activation && random() < 0.5) {
+    const row = activations.find(({id}) => id === (request.activation ?? activation.initial));
     request.parameters = {};
     for (const p of row?.parameters ?? []) {
       const {value, valid} = valueFor({...p, type: 'real'});
@@ -80,7 +80,7 @@ function draw(fields, activations) {
       request.parameters.omega = 1;
       wrong.push('omega');
     }
-  } else if (random() < 0.03) {
+  } else if (activation && random() < 0.03) {
     request.parameters = pick([null, 3, 'alpha', [], () => 1, Symbol('p')]);
     wrong.push('parameters');
   }
