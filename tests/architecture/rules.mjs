@@ -5,7 +5,7 @@
 export const rooms = {
   'cpp/core': [
     'golden', 'fingerprint', 'claims', 'labs', 'theory', 'network', 'curve', 'vector_curve', 'schema', 'function',
-    'registry', 'vector_registry', 'activations', 'random', 'math', 'hash', 'decimal', 'error', 'text',
+    'registry', 'vector_registry', 'activations', 'random', 'decimal', 'math', 'hash', 'error', 'text',
   ],
   'web/src': ['main', 'static', 'early', 'figures', 'page', 'charts', 'text', 'core'],
 };
