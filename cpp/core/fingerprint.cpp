@@ -5,7 +5,10 @@
 #include "core/labs/gradient_flow.hpp"
 #include "core/labs/gradient_theory.hpp"
 #include "core/labs/neuron_chain.hpp"
+#include "core/labs/phase_diagram.hpp"
 #include "core/network/initialisation.hpp"
+#include "core/vector_curve.hpp"
+#include "core/vector_registry.hpp"
 
 namespace actlab {
 namespace {
@@ -83,6 +86,18 @@ std::string chain(const Function& function) {
       neuron_chain({.function = function, .x = 0.7, .w1 = -1.3, .w3 = 0.8, .w5 = 2.1, .b = 0.1}).value());
 }
 
+std::string logits(const std::string& function) {
+  return ResultHash::of(evaluate_logits({function, -0.3, 1.7, 4.1}).value());
+}
+
+std::string gate(const std::string& unit) {
+  return ResultHash::of(sample_gate({.unit = unit, .a = 1.3, .from = -9.7, .to = 11.3}).value());
+}
+
+std::string phases(const Activation& row, int index) {
+  return ResultHash::of(phase_row({.function = {&row, row.defaults()}, .row = index}).value());
+}
+
 }  // namespace
 
 std::vector<Fingerprint> fingerprints(std::uint32_t step) {
@@ -101,6 +116,15 @@ std::vector<Fingerprint> fingerprints(std::uint32_t step) {
       all.push_back({"gradients of " + id + ", " + rule.choice.id, gradients(function, rule)});
     }
   }
+  for (const VectorFunction& function : vector_functions()) {
+    const std::string id(function.info.id);
+    all.push_back({"logits of " + id, logits(id)});
+  }
+  for (const GatedUnit& unit : gated_units()) {
+    const std::string id(unit.info.id);
+    all.push_back({"gate of " + id, gate(id)});
+  }
+  all.push_back({"phases of tanh", phases(*find_activation("tanh"), 1)});
   return all;
 }
 

@@ -11,6 +11,7 @@
 #include "core/labs/gradient_flow.hpp"
 #include "core/labs/neuron_chain.hpp"
 #include "core/labs/phase_diagram.hpp"
+#include "core/vector_curve.hpp"
 
 namespace actlab {
 namespace {
@@ -107,8 +108,10 @@ void check_refusal(const Error& error) {
 /// What decode() has accepted lies within the fields' limits.
 template <class Request>
 void check_limits(const Schema<Request>& schema, const Request& request) {
-  const Function& function = request.*schema.function;
-  require(!invalid_parameter(*function.activation, function.parameters), "parameters are valid");
+  if (schema.function) {
+    const Function& function = request.*schema.function;
+    require(!invalid_parameter(*function.activation, function.parameters), "parameters are valid");
+  }
   for (const auto& slot : schema.slots) {
     std::visit(
         [&](auto member) {
@@ -126,6 +129,8 @@ double cost(const PointRequest&) { return 1; }
 double cost(const RandomNetwork& r) {
   return 10.0 * r.depth * r.width * r.width + 10.0 * r.depth * r.width * r.batch;
 }
+double cost(const LogitsRequest&) { return 1; }
+double cost(const GateRequest& r) { return r.count; }
 double cost(const NeuronChainRequest&) { return 1; }
 double cost(const PhaseRowRequest&) { return 1e6; }
 
@@ -148,7 +153,7 @@ void check(const Schema<Request>& schema, Result<Answer> (*run)(const Request&),
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace actlab;
   Bytes bytes(data, size);
-  switch (bytes.byte() % 5) {
+  switch (bytes.byte() % 7) {
     case 0:
       check(curve_schema(), sample_curve, bytes);
       break;
@@ -160,6 +165,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       break;
     case 3:
       check(neuron_chain_schema(), neuron_chain, bytes);
+      break;
+    case 4:
+      check(logits_schema(), evaluate_logits, bytes);
+      break;
+    case 5:
+      check(gate_schema(), sample_gate, bytes);
       break;
     default:
       check(phase_row_schema(), phase_row, bytes);

@@ -59,6 +59,8 @@ const theory = {
 };
 const chain = {ok, z: numbers, h: numbers, df: numbers, factor: numbers, gradient: numbers};
 const phases = {ok, row_count: number, value: number, sigma_w: numbers, slope: numbers, critical_sigma_w: number};
+const logits = {ok, y: numbers, jacobian: numbers};
+const gate = {ok, b: numbers, f: numbers, df_da: numbers, df_db: numbers};
 const band = {
   ok, seeds: number, mean_delta: numbers, deviation_delta: numbers, mean_weight_gradient: numbers,
   deviation_weight_gradient: numbers, mean_slope: number, slope_standard_error: number,
@@ -142,6 +144,19 @@ test('gradientTheory, neuronChain and phaseRow answer for every function', () =>
   for (const {id} of catalog.activations) {
     check(core.gradientTheory({activation: id, depth: 3}), theory);
     check(core.neuronChain({activation: id}), chain);
+  }
+});
+
+test('evaluateLogits and sampleGate answer for everything they list', () => {
+  for (const {id} of fields.evaluateLogits.function.choices) {
+    const result = core.evaluateLogits({function: id});
+    check(result, logits);
+    assert.deepEqual([result.y.length, result.jacobian.length], [3, 9]);
+  }
+  for (const {id} of fields.sampleGate.unit.choices) {
+    const result = core.sampleGate({unit: id, count: 7});
+    check(result, gate);
+    for (const name of ['b', 'f', 'df_da', 'df_db']) assert.equal(result[name].length, 7);
   }
 });
 
