@@ -63,7 +63,8 @@ function displayed(math) {
 
 function renderFigure({ name, attributes, where }, core, figures) {
   const call = (what) => (request) => core.call(what, request, where);
-  const calls = { sampleCurve: call("sampleCurve"), evaluate: call("evaluate"), gradientFlow: call("gradientFlow") };
+  const names = ["sampleCurve", "evaluate", "gradientFlow", "gradientTheory"];
+  const calls = Object.fromEntries(names.map((called) => [called, call(called)]));
   try {
     return figures.renderFigure(name, attributes, { catalog: core.catalog, ...calls });
   } catch (error) {

@@ -2,7 +2,7 @@ import workerSource from "virtual:worker";
 import wasm from "virtual:core.wasm";
 import { Core } from "./core/client";
 import { mountExplorer } from "./figures/explorer";
-import { mountGradientLab } from "./figures/gradient_lab";
+import { mountGradientLab } from "./figures/gradient_lab/lab";
 import { bilingual, el } from "./page/dom";
 import { changed } from "./page/appearance";
 import { bringToLife, type Mount } from "./page/figure";

@@ -2,15 +2,15 @@
 // the live figures then take the place of.
 
 import { svg } from "./charts/svg";
-import type { Catalog, Curve, GradientFlow, Point, Request, Text } from "./core/api";
+import type { Catalog, Curve, GradientFlow, GradientTheory, Point, Request, Text } from "./core/api";
 import { palette } from "./charts/palette";
 import { curveCaption, sampledValues } from "./figures/curve_words";
 import { curveChart, readCurves, shownOf, type Attributes } from "./figures/curve_chart";
 import { asDrawnInPost } from "./figures/curve_of_source_post";
 import { explorerChart, OPENING, type Explored } from "./figures/explorer_chart";
 import { slopeSentence } from "./figures/explorer_words";
-import { gradientLabChart } from "./figures/gradient_lab_chart";
-import { flowSentence } from "./figures/gradient_lab_words";
+import { gradientChart } from "./figures/gradient_lab/gradient_chart";
+import { flowSentence } from "./figures/gradient_lab/gradient_words";
 
 export { significant } from "./text";
 
@@ -20,6 +20,7 @@ export interface BuildCore {
   sampleCurve(request: Request): Curve;
   evaluate(request: Request): Point;
   gradientFlow(request: Request): GradientFlow;
+  gradientTheory(request: Request): GradientTheory;
 }
 
 const spans = ({ en, zh }: Text) => (en === zh ? en : `<span lang="en">${en}</span><span lang="zh">${zh}</span>`);
@@ -58,8 +59,9 @@ function gradientLab(core: BuildCore): string {
   const fields = core.catalog.requests.gradientFlow;
   const activation = fields.find((field) => field.type === "activation")!.initial;
   const row = core.catalog.activations.find(({ id }) => id === activation)!;
-  const style = palette(core.catalog.activations.map(({ id }) => id)).get(row.id)!;
-  const picture = svg(gradientLabChart(flow, "delta", style, 1), 640, 380);
+  const { colour } = palette(core.catalog.activations.map(({ id }) => id)).get(row.id)!;
+  const run = { row, request: {}, flow, theory: core.gradientTheory({}) };
+  const picture = svg(gradientChart({ run, pinned: undefined, band: undefined }, "delta", colour, 1), 640, 380);
   return live("gradient_lab", `<p class="sentence">${spans(flowSentence(flow, row, "delta"))}</p>${picture}`);
 }
 

@@ -23,6 +23,16 @@ export function significant(value: number, digits: number): string {
   return plain.replace("-", "−") + (small ? "" : "×10" + superscript(power));
 }
 
+/** The same without zeros at the end: 0.5, 32, 1.4×10⁻¹³. */
+export function short(value: number, digits: number): string {
+  const [mantissa, power] = significant(value, digits).split("×") as [string, string?];
+  const trimmed = mantissa.includes(".") ? mantissa.replace(/\.?0+$/, "") : mantissa;
+  return power === undefined ? trimmed : `${trimmed}×${power}`;
+}
+
+/** A change in decades, to so many decimals. */
+export const decades = (value: number): string => value.toFixed(4).replace(/^-(?=0\.0+$)/, "").replace("-", "−");
+
 const fixed = (value: number, decimals: number) => value.toFixed(Math.min(decimals, 100));
 
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";

@@ -6,6 +6,7 @@ import type { Language } from "../text";
 import type { Axis, Chart, Colour } from "./description";
 import { FONT_SIZE } from "./layout";
 import { drawOver, labelWidth, type Paper } from "./overlay";
+import { drawUnder } from "./underlay";
 import { tickLabel, ticks } from "./ticks";
 
 Drawing.register(LineController, LineElement, PointElement, LinearScale);
@@ -21,6 +22,7 @@ const NARROW = 520;
 
 export interface Scrub {
   x: number;
+  y: number;
   /** Whether a button or finger is down; else the mouse only passes over. */
   pressed: boolean;
 }
@@ -76,36 +78,39 @@ export class LiveChart {
   }
 
   private padding(width: number): { top: number; right: number; bottom: number } {
-    const labels = this.chart && width >= NARROW ? labelWidth(this.chart, this.language, this.font()) : 0;
+    const labels = this.chart && !this.chart.keyed && width >= NARROW ? labelWidth(this.chart, this.language, this.font()) : 0;
     return { top: TOP, right: labels + 14, bottom: BOTTOM };
   }
 
   private overlay(): Plugin<"line"> {
     return {
       id: "overlay",
-      afterDatasetsDraw: (drawing) => {
-        const paper: Paper = {
-          context: drawing.ctx,
-          box: drawing.chartArea,
-          colour: (name) => this.colour(name),
-          font: this.font(),
-          language: this.language,
-          labelled: drawing.width >= NARROW,
-        };
-        drawOver(this.chart!, paper);
-      },
+      beforeDatasetsDraw: (drawing) => drawUnder(this.chart!, this.paper(drawing)),
+      afterDatasetsDraw: (drawing) => drawOver(this.chart!, this.paper(drawing)),
+    };
+  }
+
+  private paper(drawing: Drawing): Paper {
+    return {
+      context: drawing.ctx,
+      box: drawing.chartArea,
+      colour: (name) => this.colour(name),
+      font: this.font(),
+      language: this.language,
+      labelled: drawing.width >= NARROW && !this.chart!.keyed,
     };
   }
 
   private datasets(): ChartDataset<"line">[] {
-    return this.chart!.lines.map((line) => ({
+    // Chart.js paints the first last; a description lists its lines as they are painted.
+    return [...this.chart!.lines].reverse().map((line) => ({
       data: Array.from(line.x).map((x, i) => ({ x, y: line.y[i]! })),
       borderColor: this.colour(line.colour),
       backgroundColor: this.colour(line.colour),
       borderWidth: line.width ?? 2,
       borderDash: [...(line.dash ?? [])],
       borderJoinStyle: "round",
-      pointRadius: line.markers ? 2.5 : 0,
+      pointRadius: line.markers ? 2 : 0,
       pointBorderWidth: 0,
     }));
   }
@@ -149,10 +154,11 @@ export class LiveChart {
   }
 
   private scrub(event: PointerEvent, pressed: boolean, onScrub: (scrub: Scrub) => void): void {
-    const scale = this.drawing?.scales["x"];
-    if (!scale || !this.chart) return;
-    const { from, to } = this.chart.x;
-    const x = scale.getValueForPixel(event.offsetX) ?? from;
-    onScrub({ x: Math.min(to, Math.max(from, x)), pressed });
+    if (!this.chart || !this.drawing) return;
+    const value = (name: "x" | "y", pixel: number) => {
+      const { from, to } = this.chart![name];
+      return Math.min(to, Math.max(from, this.drawing!.scales[name]!.getValueForPixel(pixel) ?? from));
+    };
+    onScrub({ x: value("x", event.offsetX), y: value("y", event.offsetY), pressed });
   }
 }

@@ -9,6 +9,8 @@ export interface Axis {
   to: number;
   /** `log10`: the numbers are decimal logarithms, and the tick at k is written 10ᵏ. */
   kind: "linear" | "log10" | "integer";
+  /** The ticks, where the axis counts columns or rows whose values are not evenly spaced. */
+  ticks?: { at: number; label: string }[];
 }
 
 /** A colour is a CSS custom property, so that it follows the theme: `--fn-relu`, `--ink`. */
@@ -38,8 +40,40 @@ export interface Dot {
   open?: boolean;
 }
 
-/** A thin line across the whole plot at x or y. */
-export type Rule = { x: number } | { y: number; label?: Text };
+/** A thin line across the whole plot at x or y; one with a name, written at one end, is dotted. */
+export type Rule = { x: number } | { y: number; label?: Text; end?: "left" | "right" };
+
+/** What lies between two values at each x, filled faintly. */
+export interface Band {
+  x: ArrayLike<number>;
+  low: ArrayLike<number>;
+  high: ArrayLike<number>;
+  colour: Colour;
+}
+
+/** A filled rectangle: a column of a bar chart, a cell of a heat map. */
+export interface Cell {
+  from: Point;
+  to: Point;
+  colour: Colour;
+  /** From 0, invisible, to 1. */
+  strength: number;
+  /** A stroke across it, so that it is told apart without colour. */
+  hatched?: boolean;
+}
+
+/** A line in any direction. */
+export interface Path {
+  points: Point[];
+  colour: Colour;
+  dash?: Dash;
+  label?: Text;
+}
+
+export interface Point {
+  x: number;
+  y: number;
+}
 
 export interface Chart {
   x: Axis;
@@ -47,4 +81,13 @@ export interface Chart {
   lines: Line[];
   dots: Dot[];
   rules: Rule[];
+  /** These are drawn on the page alone, under the lines. */
+  bands?: Band[];
+  cells?: Cell[];
+  /** Drawn on the page alone, over the lines. */
+  paths?: Path[];
+  /** The labels stand in a key beside the chart, not at the lines' ends. */
+  keyed?: boolean;
+  /** A large disc that can be dragged. */
+  handle?: Point;
 }

@@ -1,7 +1,7 @@
 // What a chart shows besides its lines: names of the axes, rules, dots, labels at the lines' ends.
 
 import { pick, type Language } from "../text";
-import type { Chart, Colour } from "./description";
+import type { Chart, Colour, Path, Point } from "./description";
 import { endOf, FONT_SIZE, LABEL_HEIGHT, scales, spread, type Box } from "./layout";
 
 export interface Paper {
@@ -27,18 +27,34 @@ export function labelWidth(chart: Chart, language: Language, font: string): numb
 export function drawOver(chart: Chart, paper: Paper): void {
   paper.context.save();
   drawRules(chart, paper);
+  for (const path of chart.paths ?? []) drawPath(path, chart, paper);
   drawNames(chart, paper);
   drawDots(chart, paper);
+  if (chart.handle) drawHandle(chart.handle, chart, paper);
   if (paper.labelled) drawLabels(chart, paper);
   paper.context.restore();
 }
 
-function drawRules(chart: Chart, { context, box, colour }: Paper): void {
+/** A text that stays legible on lines and cells. */
+function haloed(text: string, x: number, y: number, { context, colour }: Paper): void {
+  context.strokeStyle = colour("--raised");
+  context.lineWidth = 4;
+  context.lineJoin = "round";
+  context.strokeText(text, x, y);
+  context.fillText(text, x, y);
+}
+
+function drawRules(chart: Chart, paper: Paper): void {
+  const { context, box, colour, font, language } = paper;
   const scale = scales(chart, box);
-  context.strokeStyle = colour("--rule");
-  context.lineWidth = 1;
-  context.beginPath();
+  context.font = `${FONT_SIZE - 1}px ${font}`;
+  context.textBaseline = "bottom";
   for (const rule of chart.rules) {
+    context.lineWidth = 1;
+    const named = "label" in rule && rule.label;
+    context.strokeStyle = colour(named ? "--ink-faint" : "--rule");
+    context.setLineDash(named ? [1, 3] : []);
+    context.beginPath();
     if ("x" in rule) {
       context.moveTo(scale.x(rule.x), box.top);
       context.lineTo(scale.x(rule.x), box.bottom);
@@ -46,7 +62,47 @@ function drawRules(chart: Chart, { context, box, colour }: Paper): void {
       context.moveTo(box.left, scale.y(rule.y));
       context.lineTo(box.right, scale.y(rule.y));
     }
+    context.stroke();
+    if (!named) continue;
+    context.setLineDash([]);
+    context.fillStyle = colour("--ink-soft");
+    const left = rule.end === "left";
+    context.textAlign = left ? "left" : "right";
+    haloed(pick(named, language), left ? box.left + 4 : box.right - 4, scale.y(rule.y) - 3, paper);
   }
+  context.setLineDash([]);
+}
+
+function drawPath(path: Path, chart: Chart, paper: Paper): void {
+  const { context, box, colour, font, language } = paper;
+  const scale = scales(chart, box);
+  context.beginPath();
+  for (const { x, y } of path.points) context.lineTo(scale.x(x), scale.y(y));
+  context.setLineDash([...(path.dash ?? [])]);
+  // A halo keeps the line in sight on dark cells and light ones.
+  for (const [name, width] of [["--raised", 5], [path.colour, 2]] as const) {
+    context.strokeStyle = colour(name);
+    context.lineWidth = width;
+    context.stroke();
+  }
+  context.setLineDash([]);
+  const end = path.points[path.points.length - 1];
+  if (!path.label || !end) return;
+  context.font = `600 ${FONT_SIZE}px ${font}`;
+  context.textAlign = "left";
+  context.textBaseline = "top";
+  context.fillStyle = colour(path.colour);
+  haloed(pick(path.label, language), scale.x(end.x) + 8, Math.max(box.top, scale.y(end.y)) + 4, paper);
+}
+
+function drawHandle(at: Point, chart: Chart, { context, box, colour }: Paper): void {
+  const scale = scales(chart, box);
+  context.beginPath();
+  context.arc(scale.x(at.x), scale.y(at.y), 8, 0, 2 * Math.PI);
+  context.fillStyle = colour("--raised");
+  context.strokeStyle = colour("--ink");
+  context.lineWidth = 3;
+  context.fill();
   context.stroke();
 }
 

@@ -2,7 +2,7 @@
 // in both languages, so that one picture serves every theme and language.
 
 import type { Text } from "../core/api";
-import type { Chart, Colour, Dot, Line } from "./description";
+import type { Chart, Colour, Dot, Line, Rule } from "./description";
 import { endOf, FONT_SIZE, LABEL_HEIGHT, scales, spread, type Box } from "./layout";
 import { simplify } from "./simplify";
 import { tickLabel, ticks } from "./ticks";
@@ -79,6 +79,13 @@ function markers(line: Line, scale: ReturnType<typeof scales>): string {
     .join("");
 }
 
+function namedRule(rule: Extract<Rule, { y: number }>, box: Box, y: string): string {
+  const line = `<path d="M${box.left} ${y}H${box.right}" class="${rule.label ? "limit" : "rule"}"/>`;
+  if (!rule.label) return line;
+  const [x, anchor] = rule.end === "left" ? [box.left + 4, "start"] : [box.right - 4, "end"];
+  return line + write(rule.label, x, Number(y) - 4, `text-anchor="${anchor}"`);
+}
+
 export function svg(chart: Chart, width: number, height: number): string {
   const label = Math.max(0, ...chart.lines.map((line) => (line.label ? widthOf(line.label.en) + 10 : 0)));
   const box: Box = { left: 44, right: width - Math.max(14, label), top: 28, bottom: height - 44 };
@@ -87,7 +94,7 @@ export function svg(chart: Chart, width: number, height: number): string {
   const rules = chart.rules.map((rule) =>
     "x" in rule
       ? `<path d="M${round(scale.x(rule.x))} ${box.top}V${box.bottom}" class="rule"/>`
-      : `<path d="M${box.left} ${round(scale.y(rule.y))}H${box.right}" class="rule"/>`,
+      : namedRule(rule, box, round(scale.y(rule.y))),
   );
   return [
     `<svg class="chart" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true">`,

@@ -61,7 +61,7 @@ export interface Field {
 
 export interface Catalog {
   activations: Row[];
-  requests: { sampleCurve: Field[]; evaluate: Field[]; gradientFlow: Field[] };
+  requests: { sampleCurve: Field[]; evaluate: Field[]; gradientFlow: Field[]; neuronChain: Field[]; phaseRow: Field[] };
 }
 
 export type Parameters = Record<string, number>;
@@ -103,8 +103,69 @@ export interface GradientFlow {
   mean: Float64Array;
   deviation: Float64Array;
   zero_share: Float64Array;
+  saturated_share: Float64Array;
+  dead_share: Float64Array;
+  ledger_weights: Float64Array;
+  ledger_gate: Float64Array;
+  ledger_normalisation: Float64Array;
+  log10_gate_bound: number;
+  /** `bins` entries a layer, for the activations and for log10 |δ|. */
+  bins: number;
+  activation_from: number;
+  activation_to: number;
+  activation_histogram: Float64Array;
+  delta_from: number;
+  delta_to: number;
+  delta_histogram: Float64Array;
   slope_delta: number;
   slope_weight_gradient: number;
+  /** The first layer whose output is not finite; 0 if there is none. */
+  overflow_layer: number;
+}
+
+/** What mean-field theory predicts of a GradientFlow; the arrays are empty where it does not hold. */
+export interface GradientTheory {
+  log10_delta: Float64Array;
+  log10_weight_gradient: Float64Array;
+  log10_activation: Float64Array;
+  q: Float64Array;
+  chi: Float64Array;
+  sigma_w2: number;
+  sigma_b2: number;
+  slope_delta: number;
+  q_limit: number;
+  chi_limit: number;
+  depth_scale: number;
+  verdict: Text;
+}
+
+/** One entry a layer: mean and standard deviation over the seeds so far. */
+export interface GradientBand {
+  seeds: number;
+  mean_delta: Float64Array;
+  deviation_delta: Float64Array;
+  mean_weight_gradient: Float64Array;
+  deviation_weight_gradient: Float64Array;
+  mean_slope: number;
+  slope_standard_error: number;
+}
+
+/** One entry a neuron, the first next to the input. */
+export interface NeuronChain {
+  z: Float64Array;
+  h: Float64Array;
+  df: Float64Array;
+  factor: Float64Array;
+  gradient: Float64Array;
+}
+
+/** One row of the phase diagram, from small σ_w to large. */
+export interface PhaseRow {
+  row_count: number;
+  value: number;
+  sigma_w: Float64Array;
+  slope: Float64Array;
+  critical_sigma_w: number;
 }
 
 export interface CoreInfo {
@@ -129,6 +190,12 @@ export interface Api {
   sampleCurve: { request: Request; result: Curve };
   evaluate: { request: Request; result: Point };
   gradientFlow: { request: Request; result: GradientFlow };
+  gradientTheory: { request: Request; result: GradientTheory };
+  bandBegin: { request: Request; result: { session: number } };
+  bandAdvance: { request: number; result: GradientBand };
+  bandEnd: { request: number; result: unknown };
+  neuronChain: { request: Request; result: NeuronChain };
+  phaseRow: { request: Request; result: PhaseRow };
   runGolden: { request: number; result: GoldenRun };
 }
 

@@ -19,9 +19,17 @@ export function el<K extends keyof HTMLElementTagNameMap>(
 /** Both languages; the style sheet shows the one that is chosen. */
 export function bilingual(text: Text): Node {
   const fragment = document.createDocumentFragment();
-  if (text.en === text.zh) fragment.append(text.en);
-  else fragment.append(el("span", { lang: "en" }, text.en), el("span", { lang: "zh" }, text.zh));
+  if (text.en === text.zh) fragment.append(...typeset(text.en));
+  else fragment.append(el("span", { lang: "en" }, ...typeset(text.en)), el("span", { lang: "zh" }, ...typeset(text.zh)));
   return fragment;
+}
+
+/** A plain text with its few signs of mathematics: σ_w has an index, 10^-3 an exponent. */
+function typeset(text: string): Child[] {
+  return text.split(/(_\w|\^[−-]?[\d.]+)/).map((part, i) => {
+    if (i % 2 === 0) return part;
+    return part[0] === "_" ? el("sub", {}, part.slice(1)) : el("sup", {}, part.slice(1));
+  });
 }
 
 let ids = 0;

@@ -46,9 +46,9 @@ export function parameterSettings(catalog: Catalog): Setting[] {
   );
 }
 
-/** The parameters of a function as they are set, as a request takes them. */
-export function parametersOf(row: Row, values: Record<string, Value>): Parameters {
-  return Object.fromEntries(row.parameters.map((p) => [p.name, values[`${row.id}.${p.name}`] as number]));
+/** The parameters of a function as they are set under a prefix, as a request takes them. */
+export function parametersOf(row: Row, values: Record<string, Value>, prefix = ""): Parameters {
+  return Object.fromEntries(row.parameters.map((p) => [p.name, values[`${prefix}${row.id}.${p.name}`] as number]));
 }
 
 /** The value that a text stands for, or what is wrong with it. */

@@ -1,7 +1,7 @@
 import type { Style } from "../charts/palette";
 
-/** A short piece of a function's line: its colour and its dash. */
-export function swatch(style: Style): SVGSVGElement {
+/** A short piece of a line: its colour, its dash and its width if it is an unusual one. */
+export function swatch(style: Style, width?: number): SVGSVGElement {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   const line = document.createElementNS("http://www.w3.org/2000/svg", "path");
   svg.setAttribute("class", "swatch");
@@ -10,6 +10,7 @@ export function swatch(style: Style): SVGSVGElement {
   line.setAttribute("d", "M1 4H25");
   line.setAttribute("stroke", `var(${style.colour})`);
   line.setAttribute("stroke-dasharray", style.dash.join(" "));
+  if (width) line.style.strokeWidth = String(width);
   svg.append(line);
   return svg;
 }

@@ -1,0 +1,63 @@
+// The rows of phase diagrams, asked for one at a time, so that a diagram is drawn as it grows.
+
+import type { PhaseRow, Request } from "../../core/api";
+import type { Core } from "../../core/client";
+import { newestWins } from "../../core/newest";
+import { succeed } from "../../page/notice";
+
+/** So many diagrams are kept. */
+const KEPT = 12;
+
+interface Listener {
+  begin(): void;
+  show(rows: PhaseRow[]): void;
+  end(): void;
+  fail(error: Error): void;
+}
+
+export class PhaseRows {
+  readonly ask: (request: Request) => void;
+  private stopped = false;
+  private readonly known = new Map<string, PhaseRow[]>();
+
+  constructor(
+    private readonly core: Core,
+    private readonly listener: Listener,
+  ) {
+    this.ask = newestWins(
+      (request: Request, isNewest) => this.complete(request, isNewest),
+      () => listener.end(),
+      (error) => {
+        listener.end();
+        listener.fail(error);
+      },
+    );
+  }
+
+  stop(): void {
+    this.stopped = true;
+  }
+
+  /** The rows so far stay known: a diagram that was left goes on from there. */
+  private async complete(request: Request, isNewest: () => boolean): Promise<void> {
+    this.stopped = false;
+    const rows = this.rowsOf(request);
+    this.listener.show(rows);
+    if (rows.length > 0 && rows.length === rows[0]!.row_count) return;
+    this.listener.begin();
+    do {
+      rows.push(succeed(await this.core.call("phaseRow", { ...request, row: rows.length })));
+      if (isNewest()) this.listener.show(rows);
+    } while (rows.length < rows[0]!.row_count && isNewest() && !this.stopped);
+  }
+
+  private rowsOf(request: Request): PhaseRow[] {
+    const id = JSON.stringify(request);
+    const rows = this.known.get(id) ?? [];
+    this.known.delete(id);
+    this.known.set(id, rows);
+    const oldest = this.known.keys().next().value;
+    if (this.known.size > KEPT && oldest !== undefined) this.known.delete(oldest);
+    return rows;
+  }
+}

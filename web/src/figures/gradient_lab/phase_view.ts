@@ -1,0 +1,120 @@
+// View: the phase diagram, with a ring for the network that is set, which can be dragged.
+
+import { LiveChart, type Scrub } from "../../charts/chartjs";
+import type { GradientTheory, PhaseRow, Request, Text } from "../../core/api";
+import { segments } from "../../page/controls";
+import { bilingual, el } from "../../page/dom";
+import { language } from "../../page/language";
+import { parametersOf } from "../../page/settings";
+import { decades, short } from "../../text";
+import type { Measured } from "./bench";
+import { rowOf, type Lab, type View } from "./context";
+import { phaseChart, positionOf, valueAt } from "./phase_chart";
+import { PhaseRows } from "./phase_rows";
+import { PHASE_PRESETS } from "./presets";
+import { Progress } from "./progress";
+import { words } from "./words";
+
+export function phaseView(lab: Lab, measured: () => Measured | undefined): View {
+  const { state, catalog } = lab;
+  const sentence = el("p", { class: "sentence", "aria-live": "polite" });
+  const notes = el("div", { class: "findings" });
+  const chart = new LiveChart("phase-panel", ({ x, y, pressed }: Scrub) => {
+    if (pressed && rows.length > 0) drag(x, y);
+  });
+  const progress = new Progress(() => source.stop());
+  let rows: PhaseRow[] = [];
+
+  const source = new PhaseRows(lab.core, {
+    begin: () => progress.begin(),
+    show(some) {
+      rows = some;
+      const of = rows[0]?.row_count ?? 1;
+      progress.report(rows.length, of, words.rowsSoFar(rows.length, of));
+      lab.redraw();
+    },
+    end: () => progress.end(),
+    fail: lab.fail,
+  });
+
+  const byDepth = () => state.string("rows") === "depth";
+
+  /** LeCun's initialisation has σ_w = 1, so that the gain is σ_w itself. */
+  function drag(x: number, y: number): void {
+    const within = (name: string, value: number, digits: number) => {
+      const { min, max } = state.setting(name);
+      return Math.min(max, Math.max(min, Number(value.toFixed(digits))));
+    };
+    const gain = within("gain", valueAt(x, rows[0]!.sigma_w), 2);
+    const height = valueAt(y, rows.map(({ value }) => value));
+    const moved = byDepth() ? { depth: within("depth", height, 0) } : { sigma_b: within("sigma_b", height, 2) };
+    state.set({ initialisation: "lecun_normal", gain, ...moved });
+  }
+
+  function request(): Request {
+    const row = rowOf(lab);
+    const rms = state.string("normalisation") === "rms";
+    return {
+      activation: row.id,
+      parameters: parametersOf(row, state.values),
+      rows: state.string("rows"),
+      normalisation: rms ? "rms" : "none",
+    };
+  }
+
+  const choices = catalog.requests.phaseRow.find(({ name }) => name === "rows")!;
+  return {
+    label: { en: "Phase diagram", zh: "相图" },
+    first: ["activation", "gain", "sigma_b"],
+    more: ["initialisation", "depth", "width", "sigma", "normalisation", "residual", "batch", "seed", "parameters"],
+    presets: PHASE_PRESETS,
+    element: el(
+      "div",
+      { class: "view" },
+      sentence,
+      el("div", { class: "above" }, segments(state, "rows", choices.choices, choices.label), progress.element),
+      chart.element,
+      scale(),
+      notes,
+    ),
+    update: () => source.ask(request()),
+    draw() {
+      const run = measured()?.run;
+      if (!run || rows.length === 0) return;
+      const { theory } = run;
+      const [sigmaW, sigmaB] = [Math.sqrt(theory.sigma_w2), Math.sqrt(theory.sigma_b2)];
+      // Rows that are still to come lie as far apart as those that are there.
+      const values = rows.map(({ value }) => value);
+      const y = positionOf(byDepth() ? state.number("depth") : sigmaB, values.length > 1 ? values : [0, 1]);
+      chart.draw(phaseChart(rows, state.string("rows"), { x: positionOf(sigmaW, rows[0]!.sigma_w), y }), language());
+      sentence.replaceChildren(bilingual(phaseSentence(theory, sigmaW, sigmaB, state.number("depth"))));
+      const plain = ["none", "rms"].includes(state.string("normalisation")) && state.string("residual") === "off";
+      const found = [theory.verdict, ...(plain ? [] : [words.diagramIsPlain]), ...(byDepth() ? [words.byDepthWithoutBias] : [])];
+      notes.replaceChildren(...found.map((text) => el("p", {}, bilingual(text))));
+    },
+  };
+}
+
+/** What the colours mean. */
+function scale(): HTMLElement {
+  return el(
+    "p",
+    { class: "scale" },
+    el("span", {}, bilingual(words.vanishes)),
+    el("span", { class: "ramp", "aria-hidden": "true" }),
+    el("span", {}, bilingual(words.explodes)),
+  );
+}
+
+function phaseSentence(theory: GradientTheory, sigmaW: number, sigmaB: number, depth: number): Text {
+  const at = `σ_w = ${short(sigmaW, 3)}, σ_b = ${short(sigmaB, 2)}`;
+  const slope = decades(theory.slope_delta);
+  if (!Number.isFinite(theory.slope_delta)) {
+    return { en: `At ${at} the theory gives no number for ${depth} layers.`, zh: `在 ${at} 处，理论给不出 ${depth} 层的数值。` };
+  }
+  const way = theory.slope_delta < 0 ? { en: "vanishes", zh: "消失" } : { en: "explodes", zh: "爆炸" };
+  return {
+    en: `The ring is at ${at}: over ${depth} layers theory gives ${slope} decades per layer on the way back. The gradient ${way.en}.`,
+    zh: `圆环在 ${at}：理论给出 ${depth} 层平均每层 ${slope} 个数量级（往回走），梯度${way.zh}。`,
+  };
+}

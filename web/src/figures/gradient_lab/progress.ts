@@ -1,0 +1,35 @@
+// Says how far a long computation is, and ends it on request.
+
+import type { Text } from "../../core/api";
+import { button } from "../../page/controls";
+import { bilingual, el } from "../../page/dom";
+import { words } from "./words";
+
+/** What takes less is not worth a word. */
+const PATIENCE_MS = 300;
+
+export class Progress {
+  readonly element: HTMLElement;
+  private readonly bar = el("progress", { max: 1, value: 0, "aria-label": "…" });
+  private readonly text = el("span");
+  private timer = 0;
+
+  constructor(stop: () => void) {
+    this.element = el("p", { class: "progress", hidden: true }, this.bar, this.text, button(words.stop, stop));
+  }
+
+  begin(): void {
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => (this.element.hidden = false), PATIENCE_MS);
+  }
+
+  report(done: number, of: number, text: Text): void {
+    this.bar.value = done / of;
+    this.text.replaceChildren(bilingual(text));
+  }
+
+  end(): void {
+    clearTimeout(this.timer);
+    this.element.hidden = true;
+  }
+}
