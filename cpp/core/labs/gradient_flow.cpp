@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/labs/layer_statistics.hpp"
+#include "core/math/float4.hpp"
 #include "core/math/log.hpp"
 
 namespace actlab {
@@ -66,13 +67,20 @@ void set_delta_edges(const RandomNetwork& network, GradientFlow& flow) {
   flow.delta_to = low <= high ? std::ceil(high - root_mean_square) + 1 : 1;
 }
 
-/// log10 |x · 2^exponent| of the entries that are not 0.
-std::vector<double> log10_magnitudes(const ScaledMatrix& m) {
-  std::vector<double> list;
-  for (const float x : m.matrix.values) {
-    if (x != 0) list.push_back(log10(std::fabs(static_cast<double>(x))) + m.exponent * log10_of_2);
+/// log10 |x| of each entry of δ without its exponent; -inf for zeros.
+struct Magnitudes {
+  std::vector<float> log10_of_entries;
+  int exponent = 0;
+};
+
+Magnitudes magnitudes(const ScaledMatrix& m) {
+  std::vector<float> entries = m.matrix.values;
+  entries.resize((entries.size() + Float4::lanes - 1) / Float4::lanes * Float4::lanes);
+  for (std::size_t i = 0; i < entries.size(); i += Float4::lanes) {
+    log10(abs(Float4::load(&entries[i]))).store(&entries[i]);
   }
-  return list;
+  entries.resize(m.matrix.values.size());
+  return {std::move(entries), m.exponent};
 }
 
 /// (first − last) / (number of steps between them); 0 for a single layer.
@@ -99,7 +107,7 @@ Result<GradientFlow> gradient_flow(const RandomNetwork& network) {
                          &flow.ledger_gate, &flow.ledger_normalisation}) {
     of_layer->resize(depth);
   }
-  std::vector<std::vector<double>> magnitudes(depth);
+  std::vector<Magnitudes> delta_magnitudes(depth);
   backward(layers, trace, draw_output_gradient(network), [&](std::size_t l, const LayerGradient& gradient) {
     const double output = log10_norm(gradient.output.matrix, gradient.output.exponent);
     const double gated = log10_norm(gradient.gated.matrix, gradient.gated.exponent);
@@ -108,13 +116,16 @@ Result<GradientFlow> gradient_flow(const RandomNetwork& network) {
     flow.ledger_weights[l] = l + 1 < depth ? output - flow.log10_delta[l + 1] : 0;
     flow.ledger_gate[l] = gated - output;
     flow.ledger_normalisation[l] = flow.log10_delta[l] - gated;
-    magnitudes[l] = log10_magnitudes(gradient.delta);
+    delta_magnitudes[l] = magnitudes(gradient.delta);
   });
 
   set_delta_edges(network, flow);
-  for (const auto& layer : magnitudes) {
+  for (const Magnitudes& layer : delta_magnitudes) {
     Histogram histogram(flow.delta_from, flow.delta_to, bins);
-    for (const double x : layer) histogram.add(x);
+    const double shift = layer.exponent * log10_of_2;
+    for (const float x : layer.log10_of_entries) {
+      if (static_cast<double>(x) > -infinity) histogram.add(static_cast<double>(x) + shift);
+    }
     flow.delta_histogram.insert(flow.delta_histogram.end(), histogram.counts.begin(), histogram.counts.end());
   }
   flow.slope_delta = slope(flow.log10_delta);

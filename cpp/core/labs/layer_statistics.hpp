@@ -25,10 +25,11 @@ bool all_finite(const Matrix& m);
 /// Counts of values in `bins` equal bins between from and to; what lies beyond falls into the end
 /// bins, NaN into none.
 struct Histogram {
-  double from, to;
+  double from, bins_per_unit;
   std::vector<double> counts;
 
-  Histogram(double lower, double upper, std::size_t bins) : from(lower), to(upper), counts(bins) {}
+  Histogram(double lower, double upper, std::size_t bins)
+      : from(lower), bins_per_unit(static_cast<double>(bins) / (upper - lower)), counts(bins) {}
   void add(double x);
 };
 

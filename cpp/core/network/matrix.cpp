@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 namespace actlab {
 namespace {
@@ -12,9 +13,13 @@ float times_power_of_two(float x, double power) { return static_cast<float>(powe
 }  // namespace
 
 void ScaledMatrix::rescale() {
-  float largest = 0;
-  for (const float x : matrix.values) largest = std::max(largest, std::fabs(x));
-  if (!(largest > 0) || !std::isfinite(largest)) return;
+  // The bits of |x| are ordered as |x| is, with infinity and NaN at the end; integers vectorise.
+  std::int32_t largest_bits = 0;
+  for (const float x : matrix.values) {
+    largest_bits = std::max(largest_bits, __builtin_bit_cast(std::int32_t, std::fabs(x)));
+  }
+  const float largest = __builtin_bit_cast(float, largest_bits);
+  if (largest == 0 || !std::isfinite(largest)) return;
   int shift = 0;
   std::frexp(largest, &shift);
   const double power = std::ldexp(1.0, -shift);

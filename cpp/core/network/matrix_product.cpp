@@ -1,18 +1,60 @@
 #include "core/network/matrix_product.hpp"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
+#include "core/math/float4.hpp"
+
+// A tile of C, 4 rows × 8 columns, stays in eight vector registers while the inner index runs. Both
+// operands are copied first so that each step reads 4 + 8 numbers that stand side by side, whatever
+// the operand's orientation; the copies are padded with zeros, so that every tile is a whole one.
 namespace actlab {
 namespace {
 
-/// The rows × columns matrix whose transpose is stored in `m`.
-std::vector<float> transpose(std::size_t rows, std::size_t columns, std::span<const float> m) {
-  std::vector<float> t(rows * columns);
-  for (std::size_t i = 0; i < rows; ++i) {
-    for (std::size_t j = 0; j < columns; ++j) t[i * columns + j] = m[j * rows + i];
+constexpr std::size_t tile_rows = 4;
+constexpr std::size_t tile_vectors = 2;
+constexpr std::size_t tile_columns = tile_vectors * Float4::lanes;
+
+std::size_t round_up(std::size_t n, std::size_t multiple) { return (n + multiple - 1) / multiple * multiple; }
+
+/// An operand seen with its long side first: entry(i, k) = values[i · step + k · inner_step].
+struct View {
+  const float* values;
+  std::size_t step, inner_step;
+};
+
+/// Strips of `strip` neighbouring i, each holding its numbers for k = 0, then k = 1 …
+std::vector<float> pack(const View& m, std::size_t count, std::size_t inner, std::size_t strip) {
+  std::vector<float> packed(round_up(count, strip) * inner);
+  for (std::size_t first = 0; first < count; first += strip) {
+    float* const to = &packed[first * inner];
+    const std::size_t width = std::min(strip, count - first);
+    for (std::size_t k = 0; k < inner; ++k) {
+      for (std::size_t i = 0; i < width; ++i) {
+        to[k * strip + i] = m.values[(first + i) * m.step + k * m.inner_step];
+      }
+    }
   }
-  return t;
+  return packed;
+}
+
+using TileRow = std::array<Float4, tile_vectors>;
+using Tile = std::array<TileRow, tile_rows>;
+
+/// tile += the product of a strip of A and a strip of B, k by k.
+void multiply(const float* a, const float* b, std::size_t inner, Tile& tile) {
+  Tile sums = tile;
+  for (std::size_t k = 0; k < inner; ++k) {
+    const Float4 b0 = Float4::load(b + k * tile_columns);
+    const Float4 b1 = Float4::load(b + k * tile_columns + Float4::lanes);
+    for (std::size_t i = 0; i < tile_rows; ++i) {
+      const Float4 factor(a[k * tile_rows + i]);
+      sums[i][0] = sums[i][0] + factor * b0;
+      sums[i][1] = sums[i][1] + factor * b1;
+    }
+  }
+  tile = sums;
 }
 
 }  // namespace
@@ -20,24 +62,25 @@ std::vector<float> transpose(std::size_t rows, std::size_t columns, std::span<co
 void matrix_product(std::size_t rows, std::size_t inner, std::size_t columns, std::span<const float> a,
                     Operand op_a, std::span<const float> b, Operand op_b, std::span<float> c,
                     std::span<const float> initial_row) {
-  std::vector<float> packed;
-  if (op_b == Operand::transposed) {
-    packed = transpose(inner, columns, b);
-    b = packed;
-  }
-  const std::size_t a_row = op_a == Operand::as_is ? inner : 1;
-  const std::size_t a_step = op_a == Operand::as_is ? 1 : rows;
-  for (std::size_t i = 0; i < rows; ++i) {
-    float* const sums = &c[i * columns];
-    if (initial_row.empty()) {
-      std::fill_n(sums, columns, 0.0F);
-    } else {
-      std::copy_n(initial_row.data(), columns, sums);
-    }
-    for (std::size_t k = 0; k < inner; ++k) {
-      const float factor = a[i * a_row + k * a_step];
-      const float* const b_row = &b[k * columns];
-      for (std::size_t j = 0; j < columns; ++j) sums[j] += factor * b_row[j];
+  const View rows_of_a = op_a == Operand::as_is ? View{a.data(), inner, 1} : View{a.data(), 1, rows};
+  const View columns_of_b = op_b == Operand::as_is ? View{b.data(), 1, columns} : View{b.data(), inner, 1};
+  const std::vector<float> packed_a = pack(rows_of_a, rows, inner, tile_rows);
+  const std::vector<float> packed_b = pack(columns_of_b, columns, inner, tile_columns);
+
+  for (std::size_t j = 0; j < columns; j += tile_columns) {
+    const std::size_t width = std::min(tile_columns, columns - j);
+    float initial[tile_columns]{};
+    if (!initial_row.empty()) std::copy_n(&initial_row[j], width, initial);
+    const TileRow first{Float4::load(initial), Float4::load(initial + Float4::lanes)};
+    for (std::size_t i = 0; i < rows; i += tile_rows) {
+      Tile tile{first, first, first, first};
+      multiply(&packed_a[i * inner], &packed_b[j * inner], inner, tile);
+      for (std::size_t r = 0; r < std::min(tile_rows, rows - i); ++r) {
+        float sums[tile_columns];
+        tile[r][0].store(sums);
+        tile[r][1].store(sums + Float4::lanes);
+        std::copy_n(sums, width, &c[(i + r) * columns + j]);
+      }
     }
   }
 }

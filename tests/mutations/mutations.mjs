@@ -1,0 +1,49 @@
+// Each row breaks one formula of the backward pass or of the mean-field recursion: the file, the
+// text that stands there exactly once, and what to put in its place.
+const network = 'cpp/core/network/';
+const theory = 'cpp/core/theory/';
+const labs = 'cpp/core/labs/';
+
+export const mutations = [
+  // dense_network: the chain rule
+  [network + 'dense_network.cpp', 'multiply_elementwise(gated.matrix, trace.layers[l].df);', ';'],
+  [network + 'dense_network.cpp', 'weight_gradient(trace.input_of(l), delta.matrix)', 'weight_gradient(trace.layers[l].h, delta.matrix)'],
+  [network + 'dense_network.cpp', 'ScaledMatrix below{input_gradient(delta.matrix, layer.w), delta.exponent};', 'ScaledMatrix below{input_gradient(output.matrix, layer.w), output.exponent};'],
+  [network + 'dense_network.cpp', 'layer.residual ? sum(std::move(below), output) : std::move(below)', 'std::move(below)'],
+  [network + 'dense_network.cpp', 'if (layer.residual) add_elementwise(t.h, x);', ''],
+  [network + 'dense_network.cpp', 'g[j] += delta.values[i * delta.columns + j]', 'g[j] = delta.values[i * delta.columns + j]'],
+  // matrices with an exponent
+  [network + 'matrix.cpp', 'exponent += shift;', 'exponent -= shift;'],
+  [network + 'matrix.cpp', 'std::ldexp(1.0, b.exponent - exponent)', '1.0'],
+  // normalisations
+  [network + 'normalisation.cpp', '(grad(i) - centre - z(i) * along) * inverse', '(grad(i) - centre) * inverse'],
+  [network + 'normalisation.cpp', '(grad(i) - centre - z(i) * along) * inverse', '(grad(i) - z(i) * along) * inverse'],
+  [network + 'normalisation.cpp', 'kind == Normalisation::rms ? 0 : mean(group, grad)', 'mean(group, grad)'],
+  [network + 'normalisation.cpp', '1 / sqrt(variance + epsilon)', '1 / (variance + epsilon)'],
+  // initialisations
+  [network + 'initialisation.cpp', '2.0 / static_cast<double>(inputs + outputs)', '1.0 / static_cast<double>(inputs + outputs)'],
+  [network + 'initialisation.cpp', 'const double limit = sqrt(3 * variance);', 'const double limit = sqrt(variance);'],
+  [network + 'orthogonal.cpp', 'v[k] -= along * u[k]', 'v[k] += along * u[k]'],
+  // the recursion
+  [theory + 'mean_field.cpp', 'n.sigma_w2 * activation + n.sigma_b2', 'n.sigma_w2 * activation'],
+  [theory + 'mean_field.cpp', 'n.sigma_w2 * m.df2 / (normalised ? q : 1)', 'n.sigma_w2 * m.df2'],
+  [theory + 'mean_field.cpp', 'n.sigma_w2 * m.df2 / (normalised ? q : 1)', 'n.sigma_w2 * m.f2 / (normalised ? q : 1)'],
+  [theory + 'mean_field.cpp', 'm.f2 + 2 * mean * m.f', 'm.f2'],
+  [theory + 'mean_field.cpp', 'gaussian_moments(n.function, normalised ? 1 : q)', 'gaussian_moments(n.function, q)'],
+  // quadrature, fixed points, critical line
+  [theory + 'gaussian.cpp', 'm.df2 += w * df * df;', 'm.df2 += w * df;'],
+  [theory + 'gaussian.cpp', 'for (const Kink& kink : function.facts().kinks) ends.push_back(kink.x);', ''],
+  [theory + 'gaussian.cpp', 'm.f2_slope += slope_from_jumps(function, q);', ''],
+  [theory + 'gaussian.cpp', 'gaussian_rule(function, q * (1 - c * c))', 'gaussian_rule(function, q * (1 - c))'],
+  [theory + 'fixed_point.cpp', 'return -1 / log(point.slope);', 'return 1 / log(point.slope);'],
+  [theory + 'fixed_point.cpp', 'return -1 / log(point.chi);', 'return -2 / log(point.chi);'],
+  [theory + 'critical_line.cpp', 'q - sigma_w2 * m.f2', 'q - m.f2'],
+  // what the labs make of them
+  [labs + 'gradient_theory.cpp', 'log10_output + 0.5 * log10(factor)', 'log10_output + log10(factor)'],
+  [labs + 'gradient_theory.cpp', 'layers[l].chi + (field.residual ? 1 : 0)', 'layers[l].chi'],
+  [labs + 'gradient_flow.cpp', 'flow.ledger_gate[l] = gated - output;', 'flow.ledger_gate[l] = output - gated;'],
+  [labs + 'gradient_flow.cpp', 'output - flow.log10_delta[l + 1]', 'output'],
+  [labs + 'gradient_band.cpp', 'squares += before * (x - mean);', 'squares += before * before;'],
+  [labs + 'neuron_chain.cpp', 'w * chain.df.back()', 'chain.df.back()'],
+  [labs + 'phase_diagram.cpp', 'point->slope < 1', 'point->slope > 1'],
+];
