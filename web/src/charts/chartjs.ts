@@ -119,7 +119,7 @@ export class LiveChart {
     const axis: Axis = this.chart![name];
     const grid = this.colour("--grid");
     const zero = this.colour("--axis");
-    const lineColour = (value: number) => (value === 0 ? zero : name === "y" ? grid : "transparent");
+    const lineColour = (value: number) => (value === 0 && !axis.ticks ? zero : name === "y" ? grid : "transparent");
     const options: Partial<Record<keyof LinearOptions, unknown>> = {
       type: "linear",
       min: axis.from,

@@ -6,7 +6,7 @@ import { segments } from "../../page/controls";
 import { bilingual, el } from "../../page/dom";
 import { short } from "../../text";
 import type { Measured, Run } from "./bench";
-import { rowOf, type Lab, type View } from "./context";
+import type { Lab, View } from "./context";
 import { activationSentence } from "./activation_words";
 import { LayerControl } from "./layer_control";
 import { activationReading } from "./numbers";
@@ -44,7 +44,7 @@ export function activationView(lab: Lab, measured: () => Measured | undefined): 
   const panels = el("div", { class: "histograms" });
   const layers = new LayerControl(lab, activationReading);
 
-  function panel({ flow }: Run, layer: number): HTMLElement {
+  function panel({ row, flow }: Run, layer: number): HTMLElement {
     const { counts, from, to } = countsOf(flow, lab.state.string("histogram"));
     const bins = flow.bins;
     const own = counts.subarray((layer - 1) * bins, layer * bins);
@@ -52,7 +52,7 @@ export function activationView(lab: Lab, measured: () => Measured | undefined): 
     const element = el("button", { type: "button", "aria-pressed": layer === lab.layer ? "true" : "false", "data-layer": layer });
     element.append(
       el("span", { class: "name" }, bilingual(words.layerNumber(layer))),
-      histogram(own, lab.styles.get(rowOf(lab).id)!.colour),
+      histogram(own, lab.styles.get(row.id)!.colour),
       el("span", { class: "ends" }, el("span", {}, short(from, 2)), el("span", {}, short(to, 2))),
       el("span", { class: "share" }, bilingual(saturated)),
     );

@@ -66,7 +66,7 @@ export class Bench {
     const run = await this.once(wanted.row, wanted.request);
     const pinned = wanted.pinned && (await this.again(wanted.pinned));
     this.listener.show({ run, pinned, band: undefined });
-    if (wanted.seeds > 1 && isNewest()) await this.overSeeds({ run, pinned, band: undefined }, wanted.seeds, isNewest);
+    if (wanted.seeds > 1 && run.flow.overflow_layer === 0 && isNewest()) await this.overSeeds({ run, pinned, band: undefined }, wanted.seeds, isNewest);
   }
 
   private async once(row: Row, request: Request): Promise<Run> {

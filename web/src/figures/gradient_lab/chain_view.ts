@@ -49,7 +49,7 @@ export function chainView(lab: Lab): View {
   );
 
   return {
-    label: { en: "One neuron per layer", zh: "每层一个神经元" },
+    label: { en: "Chain", zh: "神经元链" },
     first: ["activation", "x", "b"],
     more: ["parameters"],
     presets: CHAIN_PRESETS,

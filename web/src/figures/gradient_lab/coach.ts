@@ -1,18 +1,17 @@
 // When numbers overflow: where it begins, why, and a setting that mends it. What is offered has been
 // tried: it is run first.
 
-import type { Text } from "../../core/api";
+import type { Request, Text } from "../../core/api";
 import { button } from "../../page/controls";
 import { bilingual, el } from "../../page/dom";
 import { succeed } from "../../page/notice";
-import type { Value } from "../../page/settings";
 import { significant } from "../../text";
 import type { Run } from "./bench";
 import type { Lab } from "./context";
 
 interface Remedy {
   label: Text;
-  set: Record<string, Value>;
+  set: Record<string, number | string>;
 }
 
 const REMEDIES: Remedy[] = [
@@ -40,10 +39,13 @@ export class Coach {
 
   /** Offers those remedies with which the same network stays finite. */
   private async prescribe(run: Run, remedies: HTMLElement): Promise<void> {
+    const known = new Set([JSON.stringify(run.request)]);
     for (const { label, set } of REMEDIES) {
+      const request: Request = { ...run.request, ...set };
+      if (known.has(JSON.stringify(request))) continue;
+      known.add(JSON.stringify(request));
+      const tried = succeed(await this.lab.core.call("gradientFlow", request));
       if (this.shown !== run) return;
-      if (Object.entries(set).every(([name, value]) => run.request[name] === value)) continue;
-      const tried = succeed(await this.lab.core.call("gradientFlow", { ...run.request, ...(set as Record<string, number>) }));
       if (tried.overflow_layer === 0) remedies.append(button(label, () => this.lab.state.set(set)));
     }
   }

@@ -35,6 +35,8 @@ export interface View {
   /** A setting has changed. */
   update(): void;
   draw(): void;
+  /** Another view takes its place: what is under way ends. */
+  leave?(): void;
 }
 
 /** The settings whose keys begin so are the pinned run's. */

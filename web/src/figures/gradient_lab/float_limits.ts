@@ -14,13 +14,14 @@ const LIMITS = [
 /** Decades from which on a limit is worth showing. */
 const NEAR = 2;
 
-/** The limits that these logarithms of norms come near or pass, named where the values are far off. */
-export function limitsNear(values: number[]): Extract<Rule, { y: number }>[] {
+/** The limits that these lines of log10 norms come near or pass, named at the end where the lines are farther off. */
+export function limitsNear(lines: number[][]): Extract<Rule, { y: number }>[] {
+  const values = lines.flat();
   const [lowest, highest] = [Math.min(...values), Math.max(...values)];
-  const [first, last] = [values[0]!, values[values.length - 1]!];
+  const room = (at: number, end: "left" | "right") => Math.min(...lines.map((line) => Math.abs((line[end === "left" ? 0 : line.length - 1] ?? at) - at)));
   return LIMITS.filter(({ at, under }) => (under ? lowest < at + NEAR : highest > at - NEAR)).map(({ at, label }) => ({
     y: at,
     label,
-    end: Math.abs(first - at) > Math.abs(last - at) ? "left" : "right",
+    end: room(at, "left") > room(at, "right") ? "left" : "right",
   }));
 }

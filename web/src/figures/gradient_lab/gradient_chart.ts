@@ -1,11 +1,14 @@
 // The gradient of each layer on a scale of powers of ten: one seed, many seeds, theory.
 
-import type { Band, Chart, Colour, Line } from "../../charts/description";
+import type { Chart, Colour, Line } from "../../charts/description";
 import { roundRange } from "../../charts/range";
 import type { GradientFlow, GradientTheory } from "../../core/api";
 import type { Measured } from "./bench";
 import { limitsNear } from "./float_limits";
 import { words } from "./words";
+
+/** The axis spans so many decades at least: what is level looks level. */
+const LEAST_DECADES = 6;
 
 /** Which gradient: of the pre-activations or of the weights. */
 export type Quantity = "delta" | "weights";
@@ -30,45 +33,47 @@ function spreadOf({ band }: Measured, quantity: Quantity): { low: number[]; mean
   };
 }
 
-export function gradientChart(measured: Measured, quantity: Quantity, colour: Colour, layer: number): Chart {
+/** The lines, those that have no value anywhere left out. */
+function linesOf(measured: Measured, quantity: Quantity, colour: Colour): Line[] {
   const { run, pinned, band } = measured;
-  const count = (values: ArrayLike<number>) => Array.from(values, (_, i) => i + 1);
-  const layers = count(run.flow.log10_delta);
+  const line = (values: ArrayLike<number>, rest: Omit<Line, "x" | "y">): Line => ({
+    x: Array.from(values, (_, i) => i + 1),
+    y: Array.from(values, seen),
+    ...rest,
+  });
   const spread = spreadOf(measured, quantity);
-  const lines: Line[] = [];
-  const bands: Band[] = [];
+  const seed: Omit<Line, "x" | "y"> = { colour, width: 1.25, markers: true, label: words.oneSeed };
+  const lines = [
+    ...(pinned ? [line(norms(pinned.flow, quantity), { colour: "--pinned", label: words.pinnedRun })] : []),
+    line(norms(run.flow, quantity), seed),
+    ...(spread ? [line(spread.mean, { colour, width: 3, label: words.meanOf(band!.seeds) })] : []),
+    line(norms(run.theory, quantity), { colour: "--ink", dash: [6, 4], width: 1.5, label: words.theory }),
+  ];
+  // Where numbers overflow there is no gradient to show, but the signal up to there.
+  if (run.flow.overflow_layer > 0) lines.push(line(run.flow.log10_activation, { ...seed, label: words.signal }));
+  return lines.filter(({ y }) => Array.from(y).some(Number.isFinite));
+}
 
-  if (pinned) {
-    const y = Array.from(norms(pinned.flow, quantity), seen);
-    lines.push({ x: count(y), y, colour: "--pinned", label: words.pinnedRun });
-  }
-  const seed = Array.from(norms(run.flow, quantity), seen);
-  lines.push({ x: layers, y: seed, colour, width: 1.25, markers: true, label: words.oneSeed });
-  if (spread) {
-    bands.push({ x: layers, low: spread.low, high: spread.high, colour });
-    lines.push({ x: layers, y: spread.mean, colour, width: 3, label: words.meanOf(band!.seeds) });
-  }
-  const predicted = Array.from(norms(run.theory, quantity), seen);
-  if (predicted.some(Number.isFinite)) {
-    lines.push({ x: layers, y: predicted, colour: "--ink", dash: [6, 4], width: 1.5, label: words.theory });
-  }
-
-  const values = lines.flatMap(({ y }) => Array.from(y)).filter(Number.isFinite);
-  const range = roundRange(values, 6);
+export function gradientChart(measured: Measured, quantity: Quantity, colour: Colour, layer: number): Chart {
+  const { run, pinned } = measured;
+  const lines = linesOf(measured, quantity, colour);
+  const spread = spreadOf(measured, quantity);
+  const values = lines.map(({ y }) => Array.from(y).filter(Number.isFinite));
+  const range = roundRange(values.flat(), LEAST_DECADES);
   const limits = limitsNear(values);
-  const depth = Math.max(layers.length, ...lines.map(({ x }) => x.length));
-  const chosen = seed[layer - 1] ?? NaN;
+  const depth = Math.max(run.flow.log10_delta.length, pinned?.flow.log10_delta.length ?? 0);
+  const chosen = norms(run.flow, quantity)[layer - 1] ?? NaN;
   const marked = Number.isFinite(chosen);
   return {
     x: { label: words.layer, kind: "integer", from: Math.min(1, depth - 1), to: depth },
     y: {
-      label: words.perLayer(SYMBOL[quantity]),
+      label: run.flow.overflow_layer > 0 ? words.signalPerLayer : words.perLayer(SYMBOL[quantity]),
       kind: "log10",
       from: Math.min(range.from, ...limits.map(({ y }) => y - 1)),
       to: Math.max(range.to, ...limits.map(({ y }) => y + 1)),
     },
     lines,
-    bands,
+    bands: spread ? [{ x: spread.mean.map((_, i) => i + 1), low: spread.low, high: spread.high, colour }] : [],
     dots: marked ? [{ x: layer, y: chosen, colour }] : [],
     rules: [...limits, ...(marked ? [{ x: layer }] : [])],
     keyed: true,

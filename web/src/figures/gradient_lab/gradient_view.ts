@@ -6,7 +6,7 @@ import { bilingual, el } from "../../page/dom";
 import { language } from "../../page/language";
 import { same } from "../../text";
 import type { Measured } from "./bench";
-import { rowOf, type Lab, type View } from "./context";
+import type { Lab, View } from "./context";
 import { gradientChart, SYMBOL, type Quantity } from "./gradient_chart";
 import { comparison, flowSentence, trapSentence } from "./gradient_words";
 import { key } from "./key";
@@ -51,7 +51,7 @@ export function gradientView(lab: Lab, measured: () => Measured | undefined, bes
       if (!all) return;
       const { run, band } = all;
       const quantity = lab.state.string("quantity") as Quantity;
-      const drawn = gradientChart(all, quantity, lab.styles.get(rowOf(lab).id)!.colour, lab.layer);
+      const drawn = gradientChart(all, quantity, lab.styles.get(run.row.id)!.colour, lab.layer);
       chart.draw(drawn, language());
       lines.replaceChildren(...key(drawn));
       layers.draw(run, lab.layer);

@@ -31,6 +31,7 @@ export const mountGradientLab: Mount = (host, { core, catalog }, redrawNow) => {
   const notice = el("div", { class: "notice", role: "status" });
   let frame = 0;
   let measured: Measured | undefined;
+  let shown: View | undefined;
 
   const lab: Lab = {
     core,
@@ -93,7 +94,11 @@ export const mountGradientLab: Mount = (host, { core, catalog }, redrawNow) => {
 
   state.follow(() => {
     const inSight = view();
-    if (stage.firstChild !== inSight.element) stage.replaceChildren(inSight.element);
+    if (shown !== inSight) {
+      shown?.leave?.();
+      shown = inSight;
+      stage.replaceChildren(inSight.element);
+    }
     for (const part of [coach.element, pin.element, table]) part.classList.toggle("unused", id() === "chain");
     presets.update();
     controls.update();

@@ -11,9 +11,12 @@ const NAMES = {
   weights: words.weightShare,
   normalisation: words.normalisationShare,
   together: { en: "together", zh: "合计" },
-  bound: { en: "the most that the gate’s slope allows", zh: "门的斜率允许的最大值" },
+  bound: { en: "the most that the gate can give: largest f′", zh: "门至多能给的：f′ 的最大值" },
   axis: { en: "decades that a layer adds to ‖δ‖", zh: "每层使 ‖δ‖ 增加的数量级" },
 } satisfies Record<string, Text>;
+
+/** Beyond the outermost bars. */
+const MARGIN = 0.6;
 
 const finite = (value: number) => (Number.isFinite(value) ? value : 0);
 
@@ -36,17 +39,18 @@ export function ledgerChart({ flow }: Run, colour: Colour, layer: number): Chart
   );
   const together = layers.map((x) => shares.reduce((sum, { values }) => sum + values[x - 1]!, 0));
   const line: Line = { x: layers, y: together, colour: "--ink", width: 2, label: NAMES.together };
-  const bound = flow.log10_gate_bound;
-  const bounded = Number.isFinite(bound);
-  const heights = [0, ...together, ...cells.flatMap(({ from, to }) => [from.y, to.y]), ...(bounded ? [bound] : [])];
+  const ends = [1 - MARGIN, layers.length + MARGIN];
+  const y = ends.map(() => flow.log10_gate_bound);
+  const bound: Line[] = Number.isFinite(y[0]) ? [{ x: ends, y, colour: "--ink", dash: [2, 3], width: 1.5, label: NAMES.bound }] : [];
+  const heights = [0, ...together, ...cells.flatMap(({ from, to }) => [from.y, to.y]), ...bound.flatMap(() => y)];
   return {
-    x: { label: words.layer, kind: "integer", from: 0.4, to: layers.length + 0.6 },
+    x: { label: words.layer, kind: "integer", from: 1 - MARGIN, to: layers.length + MARGIN },
     y: { label: NAMES.axis, kind: "linear", ...roundRange(heights, 0.5) },
     // Lines of no point: they name the bars in the key.
-    lines: [line, ...shares.map(({ label, colour: own }): Line => ({ x: [], y: [], colour: own, width: 6, label }))],
+    lines: [...bound, line, ...shares.map(({ label, colour: own }): Line => ({ x: [], y: [], colour: own, width: 6, label }))],
     cells,
     dots: [],
-    rules: [...(bounded ? [{ y: bound, label: NAMES.bound }] : []), { x: layer }],
+    rules: [{ x: layer }],
     keyed: true,
   };
 }

@@ -6,7 +6,7 @@ import { bilingual, el } from "../../page/dom";
 import { language } from "../../page/language";
 import { short, significant } from "../../text";
 import type { Measured, Run } from "./bench";
-import { rowOf, type Lab, type View } from "./context";
+import type { Lab, View } from "./context";
 import { LayerControl } from "./layer_control";
 import { key } from "./key";
 import { ledgerChart } from "./ledger_chart";
@@ -34,7 +34,7 @@ export function ledgerView(lab: Lab, measured: () => Measured | undefined): View
     draw() {
       const run = measured()?.run;
       if (!run) return;
-      const drawn = ledgerChart(run, lab.styles.get(rowOf(lab).id)!.colour, lab.layer);
+      const drawn = ledgerChart(run, lab.styles.get(run.row.id)!.colour, lab.layer);
       chart.draw(drawn, language());
       lines.replaceChildren(...key(drawn));
       layers.draw(run, lab.layer);

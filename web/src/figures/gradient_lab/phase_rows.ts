@@ -17,7 +17,9 @@ interface Listener {
 
 export class PhaseRows {
   readonly ask: (request: Request) => void;
-  private stopped = false;
+  private asked = "";
+  private stopped: string | undefined;
+  private paused = false;
   private readonly known = new Map<string, PhaseRow[]>();
 
   constructor(
@@ -34,25 +36,33 @@ export class PhaseRows {
     );
   }
 
+  /** Leaves the diagram as it is, until another one has been asked for. */
   stop(): void {
-    this.stopped = true;
+    this.stopped = this.asked;
+  }
+
+  /** Until a diagram is asked for again. */
+  pause(): void {
+    this.paused = true;
   }
 
   /** The rows so far stay known: a diagram that was left goes on from there. */
   private async complete(request: Request, isNewest: () => boolean): Promise<void> {
-    this.stopped = false;
-    const rows = this.rowsOf(request);
+    this.paused = false;
+    this.asked = JSON.stringify(request);
+    if (this.stopped !== this.asked) this.stopped = undefined;
+    const rows = this.rowsOf(this.asked);
+    const complete = () => rows.length > 0 && rows.length === rows[0]!.row_count;
     this.listener.show(rows);
-    if (rows.length > 0 && rows.length === rows[0]!.row_count) return;
+    if (complete() || this.stopped) return;
     this.listener.begin();
     do {
       rows.push(succeed(await this.core.call("phaseRow", { ...request, row: rows.length })));
       if (isNewest()) this.listener.show(rows);
-    } while (rows.length < rows[0]!.row_count && isNewest() && !this.stopped);
+    } while (!complete() && isNewest() && !this.stopped && !this.paused);
   }
 
-  private rowsOf(request: Request): PhaseRow[] {
-    const id = JSON.stringify(request);
+  private rowsOf(id: string): PhaseRow[] {
     const rows = this.known.get(id) ?? [];
     this.known.delete(id);
     this.known.set(id, rows);

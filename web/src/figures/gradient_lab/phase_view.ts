@@ -64,7 +64,7 @@ export function phaseView(lab: Lab, measured: () => Measured | undefined): View 
 
   const choices = catalog.requests.phaseRow.find(({ name }) => name === "rows")!;
   return {
-    label: { en: "Phase diagram", zh: "相图" },
+    label: { en: "Phases", zh: "相图" },
     first: ["activation", "gain", "sigma_b"],
     more: ["initialisation", "depth", "width", "sigma", "normalisation", "residual", "batch", "seed", "parameters"],
     presets: PHASE_PRESETS,
@@ -78,6 +78,7 @@ export function phaseView(lab: Lab, measured: () => Measured | undefined): View 
       notes,
     ),
     update: () => source.ask(request()),
+    leave: () => source.pause(),
     draw() {
       const run = measured()?.run;
       if (!run || rows.length === 0) return;

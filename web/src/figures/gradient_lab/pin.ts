@@ -8,9 +8,9 @@ import { decades } from "../../text";
 import type { Measured, Run, Wanted } from "./bench";
 import { PINNED, requestOf, rowOf, type Lab } from "./context";
 
-const PIN: Text = { en: "Pin this run", zh: "钉住这次运行" };
-const UNPIN: Text = { en: "Unpin", zh: "取消钉住" };
-const BACK: Text = { en: "Back to the pinned settings", zh: "回到钉住的设置" };
+const PIN: Text = { en: "Pin this run", zh: "固定这次运行" };
+const UNPIN: Text = { en: "Unpin", zh: "取消固定" };
+const BACK: Text = { en: "Back to the pinned settings", zh: "回到固定的设置" };
 
 export class Pin {
   readonly button: HTMLButtonElement;
@@ -67,9 +67,10 @@ export class Pin {
 }
 
 function slope({ row, request, flow }: Run): Text {
+  const seed = request["seed"] as number;
   const each = decades(flow.slope_delta);
-  return {
-    en: `${row.name.en}, seed ${request["seed"] as number}: ‖δ‖ gains ${each} decades per layer on its way back.`,
-    zh: `${row.name.en}，种子 ${request["seed"] as number}：‖δ‖ 往回走每层变化 ${each} 个数量级。`,
-  };
+  const what = Number.isFinite(flow.slope_delta)
+    ? { en: `‖δ‖ gains ${each} decades per layer on its way back.`, zh: `‖δ‖ 往回走每层变化 ${each} 个数量级。` }
+    : { en: "‖δ‖ is 0 or not finite at one end.", zh: "‖δ‖ 在一端为 0 或不再有限。" };
+  return { en: `${row.name.en}, seed ${seed}: ${what.en}`, zh: `${row.name.en}，种子 ${seed}：${what.zh}` };
 }

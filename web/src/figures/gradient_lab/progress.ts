@@ -10,7 +10,7 @@ const PATIENCE_MS = 300;
 
 export class Progress {
   readonly element: HTMLElement;
-  private readonly bar = el("progress", { max: 1, value: 0, "aria-label": "…" });
+  private readonly bar = el("progress", { max: 1, value: 0, "aria-hidden": "true" });
   private readonly text = el("span");
   private timer = 0;
 
@@ -20,6 +20,8 @@ export class Progress {
 
   begin(): void {
     clearTimeout(this.timer);
+    this.bar.value = 0;
+    this.text.replaceChildren();
     this.timer = window.setTimeout(() => (this.element.hidden = false), PATIENCE_MS);
   }
 
