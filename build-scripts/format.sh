@@ -20,7 +20,7 @@ case "${1:-}" in
   --check) clang_format --dry-run --Werror || die "not formatted: run ./build-scripts/format.sh." ;;
   --lint)
     need clang-tidy
-    find cpp/core -name '*.cpp' | xargs clang-tidy -p build/native --quiet || die "clang-tidy has findings: see above."
+    find cpp/core -name '*.cpp' | xargs -n 1 -P "$CMAKE_BUILD_PARALLEL_LEVEL" clang-tidy -p build/native --quiet || die "clang-tidy has findings: see above."
     ;;
   --help | -h) help ;;
   *) unknown_option "$1" ;;

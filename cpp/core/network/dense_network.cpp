@@ -79,7 +79,8 @@ void backward(const std::vector<Layer>& layers, const Trace& trace, Matrix outpu
               bias_gradient(delta.matrix)});
     if (l == 0) return;
     ScaledMatrix below{input_gradient(delta.matrix, layer.w), delta.exponent};
-    output = layer.residual ? sum(std::move(below), output) : std::move(below);
+    if (layer.residual) below = sum(std::move(below), output);
+    output = std::move(below);
   }
 }
 
