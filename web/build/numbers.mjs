@@ -1,12 +1,15 @@
 // Fills in the computed numbers of the prose: {{what|significant digits}}, where `what` is
 //   gelu.extrema.0.y                              a fact of the catalogue,
 //   elu(alpha=0.3).df(-1)                         a value of f, df or d2f,
+//   softmax(x1=1,x2=2,x3=3).y.0                   a value, or an entry of the Jacobian, row by row,
+//   glu(a=4).df_db(0)                             f, df_da or df_db of a gated unit at b,
 //   flow(activation=relu,depth=50).log10_delta.0  a result of the gradient lab.
 
 import { Problem } from "./problem.mjs";
 
 const REFERENCE = /\{\{\s*([^{}|]+?)\s*\|\s*(\d+)\s*\}\}/g;
-const POINT = /^([a-z0-9_]+)(?:\(([^()]*)\))?\.(f|df|d2f)\(([^()]+)\)$/;
+const POINT = /^([a-z0-9_]+)(?:\(([^()]*)\))?\.(f|df|d2f|df_da|df_db)\(([^()]+)\)$/;
+const LOGITS = /^([a-z0-9_]+)\(([^()]*)\)\.((?:y|jacobian)\.\d)$/;
 const FLOW = /^flow\(([^()]*)\)\.(.+)$/;
 
 /** Returns `text` with its references replaced by numbers, as `significant` writes them. */
@@ -30,8 +33,17 @@ function compute(reference, where, core) {
   const point = POINT.exec(reference);
   if (point) {
     const [, activation, parameters, what, x] = point;
-    const request = { activation, parameters: assignments(parameters ?? "", where), x: number(x, where) };
-    return core.call("evaluate", request, where)[what];
+    const given = assignments(parameters ?? "", where);
+    if (isGated(activation, core)) {
+      const b = number(x, where);
+      return core.call("sampleGate", { unit: activation, ...given, from: b, to: b + 1, count: 2 }, where)[what]?.[0];
+    }
+    return core.call("evaluate", { activation, parameters: given, x: number(x, where) }, where)[what];
+  }
+  const logits = LOGITS.exec(reference);
+  if (logits) {
+    const request = { function: logits[1], ...assignments(logits[2], where) };
+    return follow(core.call("evaluateLogits", request, where), logits[3], where);
   }
   const flow = FLOW.exec(reference);
   if (flow) return follow(core.call("gradientFlow", flowRequest(flow[1], where, core), where), flow[2], where);
@@ -39,6 +51,11 @@ function compute(reference, where, core) {
   const row = core.activation(id);
   if (!row) throw new Problem(where, `unknown function "${id}"`);
   return follow({ ...row, ...row.facts }, path.join("."), where);
+}
+
+function isGated(id, core) {
+  const { choices } = core.catalog.requests.sampleGate.find((field) => field.name === "unit");
+  return choices.some((choice) => choice.id === id);
 }
 
 /** The fields of the request; what is no field of it is a parameter of the function. */

@@ -63,7 +63,7 @@ function displayed(math) {
 
 function renderFigure({ name, attributes, where }, core, figures) {
   const call = (what) => (request) => core.call(what, request, where);
-  const names = ["sampleCurve", "evaluate", "gradientFlow", "gradientTheory"];
+  const names = ["sampleCurve", "evaluate", "gradientFlow", "gradientTheory", "evaluateLogits", "sampleGate"];
   const calls = Object.fromEntries(names.map((called) => [called, call(called)]));
   try {
     return figures.renderFigure(name, attributes, { catalog: core.catalog, ...calls });

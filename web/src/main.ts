@@ -3,6 +3,7 @@ import wasm from "virtual:core.wasm";
 import { Core } from "./core/client";
 import { mountExplorer } from "./figures/explorer";
 import { mountGradientLab } from "./figures/gradient_lab/lab";
+import { mountVectorFunctions } from "./figures/vector_functions/figure";
 import { bilingual, el } from "./page/dom";
 import { changed } from "./page/appearance";
 import { bringToLife, type Mount } from "./page/figure";
@@ -12,7 +13,7 @@ import { startSelfTest } from "./page/self_test";
 import { startThemeSwitch } from "./page/theme";
 import { words } from "./page/words";
 
-const MOUNTS: Record<string, Mount> = { explorer: mountExplorer, gradient_lab: mountGradientLab };
+const MOUNTS: Record<string, Mount> = { explorer: mountExplorer, gradient_lab: mountGradientLab, vector_functions: mountVectorFunctions };
 
 const bytes = (base64: string) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 

@@ -2,7 +2,7 @@
 // the live figures then take the place of.
 
 import { svg } from "./charts/svg";
-import type { Catalog, Curve, GradientFlow, GradientTheory, Point, Request, Text } from "./core/api";
+import type { Catalog, Curve, GateCurve, GradientFlow, GradientTheory, Logits, Point, Request, Text } from "./core/api";
 import { palette } from "./charts/palette";
 import { curveCaption, sampledValues } from "./figures/curve_words";
 import { curveChart, readCurves, shownOf, type Attributes } from "./figures/curve_chart";
@@ -11,6 +11,7 @@ import { explorerChart, OPENING, type Explored } from "./figures/explorer_chart"
 import { slopeSentence } from "./figures/explorer_words";
 import { gradientChart } from "./figures/gradient_lab/gradient_chart";
 import { flowSentence } from "./figures/gradient_lab/gradient_words";
+import { stillVectorFunctions } from "./figures/vector_functions/still";
 
 export { significant } from "./text";
 
@@ -21,6 +22,8 @@ export interface BuildCore {
   evaluate(request: Request): Point;
   gradientFlow(request: Request): GradientFlow;
   gradientTheory(request: Request): GradientTheory;
+  evaluateLogits(request: Request): Logits;
+  sampleGate(request: Request): GateCurve;
 }
 
 const spans = ({ en, zh }: Text) => (en === zh ? en : `<span lang="en">${en}</span><span lang="zh">${zh}</span>`);
@@ -76,5 +79,6 @@ export function renderFigure(name: string, attributes: Attributes, core: BuildCo
   if (stray) throw new Error(`the figure ${name} has no attribute "${stray}"`);
   if (name === "explorer") return explorer(core);
   if (name === "gradient_lab") return gradientLab(core);
-  throw new Error(`unknown figure "${name}"; known: curve, explorer, gradient_lab`);
+  if (name === "vector_functions") return live(name, stillVectorFunctions(core, spans));
+  throw new Error(`unknown figure "${name}"; known: curve, explorer, gradient_lab, vector_functions`);
 }

@@ -61,7 +61,10 @@ export interface Field {
 
 export interface Catalog {
   activations: Row[];
-  requests: { sampleCurve: Field[]; evaluate: Field[]; gradientFlow: Field[]; neuronChain: Field[]; phaseRow: Field[] };
+  requests: Record<
+    "sampleCurve" | "evaluate" | "gradientFlow" | "neuronChain" | "phaseRow" | "evaluateLogits" | "sampleGate",
+    Field[]
+  >;
 }
 
 export type Parameters = Record<string, number>;
@@ -168,6 +171,20 @@ export interface PhaseRow {
   critical_sigma_w: number;
 }
 
+/** Three numbers made of three logits, and row by row how they change: entry 3·i + j is ∂yᵢ/∂xⱼ. */
+export interface Logits {
+  y: Float64Array;
+  jacobian: Float64Array;
+}
+
+/** A gated unit a·g(b) along b. */
+export interface GateCurve {
+  b: Float64Array;
+  f: Float64Array;
+  df_da: Float64Array;
+  df_db: Float64Array;
+}
+
 export interface CoreInfo {
   name: string;
   version: string;
@@ -196,6 +213,8 @@ export interface Api {
   bandEnd: { request: number; result: unknown };
   neuronChain: { request: Request; result: NeuronChain };
   phaseRow: { request: Request; result: PhaseRow };
+  evaluateLogits: { request: Request; result: Logits };
+  sampleGate: { request: Request; result: GateCurve };
   runGolden: { request: number; result: GoldenRun };
 }
 
