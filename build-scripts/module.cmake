@@ -11,9 +11,11 @@ add_core_library(core)
 
 # What decides, words and lists is made small; what computes is made fast (the default).
 set_source_files_properties(
-  cpp/bindings/embind.cpp cpp/core/curve.cpp cpp/core/fingerprint.cpp cpp/core/decimal.cpp cpp/core/golden.cpp cpp/core/schema/schema.cpp
+  cpp/bindings/embind.cpp cpp/core/curve.cpp cpp/core/fingerprint.cpp cpp/core/decimal.cpp
+  cpp/core/golden.cpp cpp/core/schema/schema.cpp
   cpp/core/labs/gradient_band.cpp cpp/core/labs/gradient_flow.cpp cpp/core/labs/gradient_theory.cpp
-  cpp/core/labs/neuron_chain.cpp cpp/core/labs/phase_diagram.cpp cpp/core/labs/random_network.cpp cpp/core/vector_curve.cpp cpp/core/vector_registry.cpp
+  cpp/core/labs/neuron_chain.cpp cpp/core/labs/phase_diagram.cpp cpp/core/labs/random_network.cpp
+  cpp/core/vector_curve.cpp cpp/core/vector_registry.cpp
   PROPERTIES COMPILE_OPTIONS -Oz)
 
 add_executable(core_module cpp/bindings/embind.cpp)

@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "core/labs/layer_statistics.hpp"
-#include "core/math/float4.hpp"
 #include "core/math/log.hpp"
 
 namespace actlab {
@@ -47,7 +46,7 @@ void draw_activation_histograms(const RandomNetwork& network, const Trace& trace
   flow.activation_to = bounded ? values.max : flow.mean[0] + reach;
   for (const LayerTrace& layer : trace.layers) {
     Histogram histogram(flow.activation_from, flow.activation_to, bins);
-    for (const float x : layer.h.values) histogram.add(static_cast<double>(x));
+    histogram.add(layer.h.values, 0);
     flow.activation_histogram.insert(flow.activation_histogram.end(), histogram.counts.begin(),
                                      histogram.counts.end());
   }
@@ -65,22 +64,6 @@ void set_delta_edges(const RandomNetwork& network, GradientFlow& flow) {
   const double root_mean_square = 0.5 * log10(entries);
   flow.delta_from = low <= high ? std::floor(low - root_mean_square) - 2 : -1;
   flow.delta_to = low <= high ? std::ceil(high - root_mean_square) + 1 : 1;
-}
-
-/// log10 |x| of each entry of δ without its exponent; -inf for zeros.
-struct Magnitudes {
-  std::vector<float> log10_of_entries;
-  int exponent = 0;
-};
-
-Magnitudes magnitudes(const ScaledMatrix& m) {
-  std::vector<float> entries = m.matrix.values;
-  entries.resize((entries.size() + Float4::lanes - 1) / Float4::lanes * Float4::lanes);
-  for (std::size_t i = 0; i < entries.size(); i += Float4::lanes) {
-    log10(abs(Float4::load(&entries[i]))).store(&entries[i]);
-  }
-  entries.resize(m.matrix.values.size());
-  return {std::move(entries), m.exponent};
 }
 
 /// (first − last) / (number of steps between them); 0 for a single layer.
@@ -107,6 +90,10 @@ Result<GradientFlow> gradient_flow(const RandomNetwork& network) {
                          &flow.ledger_gate, &flow.ledger_normalisation}) {
     of_layer->resize(depth);
   }
+  struct Magnitudes {
+    std::vector<float> log10_of_entries;
+    int exponent;
+  };
   std::vector<Magnitudes> delta_magnitudes(depth);
   backward(layers, trace, draw_output_gradient(network), [&](std::size_t l, const LayerGradient& gradient) {
     const double output = log10_norm(gradient.output.matrix, gradient.output.exponent);
@@ -116,16 +103,13 @@ Result<GradientFlow> gradient_flow(const RandomNetwork& network) {
     flow.ledger_weights[l] = l + 1 < depth ? output - flow.log10_delta[l + 1] : 0;
     flow.ledger_gate[l] = gated - output;
     flow.ledger_normalisation[l] = flow.log10_delta[l] - gated;
-    delta_magnitudes[l] = magnitudes(gradient.delta);
+    delta_magnitudes[l] = {log10_magnitudes(gradient.delta.matrix), gradient.delta.exponent};
   });
 
   set_delta_edges(network, flow);
   for (const Magnitudes& layer : delta_magnitudes) {
     Histogram histogram(flow.delta_from, flow.delta_to, bins);
-    const double shift = layer.exponent * log10_of_2;
-    for (const float x : layer.log10_of_entries) {
-      if (static_cast<double>(x) > -infinity) histogram.add(static_cast<double>(x) + shift);
-    }
+    histogram.add(layer.log10_of_entries, layer.exponent * log10_of_2);
     flow.delta_histogram.insert(flow.delta_histogram.end(), histogram.counts.begin(), histogram.counts.end());
   }
   flow.slope_delta = slope(flow.log10_delta);

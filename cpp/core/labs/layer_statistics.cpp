@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
+#include "core/math/float4.hpp"
 #include "core/math/log.hpp"
 
 namespace actlab {
@@ -58,11 +60,24 @@ bool all_finite(const Matrix& m) {
   return std::all_of(m.values.begin(), m.values.end(), [](float x) { return std::isfinite(x); });
 }
 
-void Histogram::add(double x) {
-  if (x != x) return;
-  const double place = (x - from) * bins_per_unit;
+std::vector<float> log10_magnitudes(const Matrix& m) {
+  std::vector<float> entries = m.values;
+  entries.resize((entries.size() + Float4::lanes - 1) / Float4::lanes * Float4::lanes);
+  for (std::size_t i = 0; i < entries.size(); i += Float4::lanes) {
+    log10(abs(Float4::load(&entries[i]))).store(&entries[i]);
+  }
+  entries.resize(m.values.size());
+  return entries;
+}
+
+void Histogram::add(std::span<const float> values, double shift) {
   const auto last = static_cast<double>(counts.size() - 1);
-  counts[static_cast<std::size_t>(std::min(std::max(place, 0.0), last))] += 1;
+  for (const float value : values) {
+    const double x = static_cast<double>(value) + shift;
+    if (!(x > -std::numeric_limits<double>::infinity())) continue;
+    const double place = std::min(std::max((x - from) * bins_per_unit, 0.0), last);
+    counts[static_cast<std::size_t>(place)] += 1;
+  }
 }
 
 }  // namespace actlab

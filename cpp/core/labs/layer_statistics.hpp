@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include "core/network/matrix.hpp"
@@ -22,15 +23,19 @@ double share_within(const Matrix& m, double limit);
 double zero_column_share(const Matrix& m);
 bool all_finite(const Matrix& m);
 
-/// Counts of values in `bins` equal bins between from and to; what lies beyond falls into the end
-/// bins, NaN into none.
+/// log10 |x| of each entry; -inf for zeros.
+std::vector<float> log10_magnitudes(const Matrix& m);
+
+/// Counts of values in `bins` equal bins between two edges; what lies beyond falls into the end bins,
+/// -inf (the logarithm of a zero) and NaN into none.
 struct Histogram {
   double from, bins_per_unit;
   std::vector<double> counts;
 
   Histogram(double lower, double upper, std::size_t bins)
       : from(lower), bins_per_unit(static_cast<double>(bins) / (upper - lower)), counts(bins) {}
-  void add(double x);
+  /// Counts x + shift for each x.
+  void add(std::span<const float> values, double shift);
 };
 
 }  // namespace actlab

@@ -16,7 +16,7 @@ enum Stream : std::uint64_t { input_stream, output_stream, first_layer_stream };
 
 Matrix standard_normal(std::size_t rows, std::size_t columns, Random random) {
   Matrix m(rows, columns);
-  for (float& x : m.values) x = static_cast<float>(random.normal());
+  draw_normal(1, random, m.values);
   return m;
 }
 

@@ -24,11 +24,6 @@ void draw_uniform(double variance, Random& random, std::span<float> values) {
   for (float& x : values) x = static_cast<float>(limit * (2 * random.uniform() - 1));
 }
 
-void draw_normal(double variance, Random& random, std::span<float> values) {
-  const double deviation = sqrt(variance);
-  for (float& x : values) x = static_cast<float>(deviation * random.normal());
-}
-
 }  // namespace
 
 std::span<const Initialisation> initialisations() {
@@ -68,6 +63,11 @@ double WeightScheme::weight_variance(std::size_t inputs, std::size_t outputs) co
 
 double WeightScheme::bias_variance(std::size_t inputs) const {
   return (rule->bias_variance ? rule->bias_variance(inputs) : 0) + sigma_b * sigma_b;
+}
+
+void draw_normal(double variance, Random& random, std::span<float> values) {
+  const double deviation = sqrt(variance);
+  for (float& x : values) x = static_cast<float>(deviation * random.normal());
 }
 
 void draw_layer(const WeightScheme& scheme, std::size_t inputs, std::size_t outputs, Random& random,

@@ -42,6 +42,9 @@ struct WeightScheme {
   [[nodiscard]] double bias_variance(std::size_t inputs) const;
 };
 
+/// Fills `values` with normal deviates of this variance and mean 0.
+void draw_normal(double variance, Random& random, std::span<float> values);
+
 /// Fills `weights` (inputs × outputs) and `biases` (outputs).
 void draw_layer(const WeightScheme& scheme, std::size_t inputs, std::size_t outputs, Random& random,
                 std::span<float> weights, std::span<float> biases);
