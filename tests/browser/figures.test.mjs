@@ -31,7 +31,8 @@ async function explorerShows(page) {
   return {values, slopes, sentence: await inExplorer(page).locator('.sentence').innerText()};
 }
 
-const columns = ['log10_delta', 'log10_weight_gradient', 'log10_activation', 'mean', 'deviation', 'zero_share'];
+const columns = ['log10_delta', 'log10_weight_gradient', 'log10_activation', 'mean', 'deviation', 'zero_share',
+                 'saturated_share', 'dead_share', 'ledger_gate', 'ledger_weights', 'ledger_normalisation'];
 
 /** The lab's table, bit for bit: a row for each layer. */
 const table = (page) => inLab(page).locator('.flow-table tbody tr').evaluateAll((rows) =>
@@ -138,12 +139,16 @@ for (const place of Object.keys(places)) {
     await openLab(page);
     await eventually(() => table(page), expectedTable({}), 'as it opens');
     const presets = inLab(page).locator('.presets').first().locator('button');
-    const gains = [
-      {activation: 'sigmoid', initialisation: 'xavier_normal'}, {activation: 'relu', initialisation: 'he_normal'},
+    const examples = [
+      {}, {activation: 'relu', initialisation: 'he_normal'}, {activation: 'relu'},
       {activation: 'relu', initialisation: 'he_normal', gain: 2},
+      {activation: 'selu', initialisation: 'lecun_normal', depth: 100}, {activation: 'gelu', initialisation: 'he_normal'},
+      {activation: 'gelu', initialisation: 'he_normal', normalisation: 'rms'},
+      {activation: 'tanh', initialisation: 'lecun_normal', gain: 3},
+      {activation: 'relu', initialisation: 'he_normal', depth: 200, gain: 20},
     ];
-    assert.equal(await presets.count(), gains.length);
-    for (const [i, request] of gains.entries()) {
+    assert.equal(await presets.count(), examples.length);
+    for (const [i, request] of examples.entries()) {
       await presets.nth(i).click();
       await eventually(() => table(page), expectedTable(request), JSON.stringify(request));
     }

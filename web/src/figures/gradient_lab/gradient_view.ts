@@ -9,9 +9,10 @@ import type { Measured } from "./bench";
 import type { Lab, View } from "./context";
 import { gradientChart, SYMBOL, type Quantity } from "./gradient_chart";
 import { comparison, flowSentence, trapSentence } from "./gradient_words";
-import { key } from "./key";
+import { Key } from "./key";
 import { LayerControl } from "./layer_control";
 import { gradientReading } from "./numbers";
+import { Paragraphs } from "./paragraphs";
 import { GRADIENT_PRESETS } from "./presets";
 import { NETWORK_FIRST, NETWORK_MORE } from "./views";
 import { words } from "./words";
@@ -26,8 +27,8 @@ export function gradientView(lab: Lab, measured: () => Measured | undefined, bes
   const chart = new LiveChart("flow-panel", scrub);
   const layers = new LayerControl(lab, gradientReading);
   const sentence = el("p", { class: "sentence", "aria-live": "polite" });
-  const lines = el("p", { class: "key" });
-  const findings = el("div", { class: "findings" });
+  const lines = new Key();
+  const findings = new Paragraphs();
   const switches = segments(lab.state, "quantity", QUANTITIES, words.gradientOf);
 
   return {
@@ -41,9 +42,9 @@ export function gradientView(lab: Lab, measured: () => Measured | undefined, bes
       sentence,
       el("div", { class: "above" }, switches, ...beside),
       chart.element,
-      lines,
+      lines.element,
       layers.element,
-      findings,
+      findings.element,
     ),
     update() {},
     draw() {
@@ -53,13 +54,13 @@ export function gradientView(lab: Lab, measured: () => Measured | undefined, bes
       const quantity = lab.state.string("quantity") as Quantity;
       const drawn = gradientChart(all, quantity, lab.styles.get(run.row.id)!.colour, lab.layer);
       chart.draw(drawn, language());
-      lines.replaceChildren(...key(drawn));
+      lines.draw(drawn);
       layers.draw(run, lab.layer);
       const trap = trapSentence(run.flow, quantity);
       sentence.replaceChildren(bilingual(flowSentence(run.flow, run.row, quantity)));
       const width = run.request["width"] as number;
       const found = [run.theory.verdict, ...comparison(band, run.theory, width), ...(trap ? [trap] : [])];
-      findings.replaceChildren(...found.map((text) => el("p", {}, bilingual(text))));
+      findings.show(found);
     },
   };
 }

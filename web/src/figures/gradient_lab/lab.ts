@@ -41,7 +41,10 @@ export const mountGradientLab: Mount = (host, { core, catalog }, redrawNow) => {
     layer: 1,
     // Results come faster than frames.
     redraw: () => (frame ||= requestAnimationFrame(() => ((frame = 0), redrawNow()))),
-    fail: (error) => showFailure(notice, error),
+    fail(error) {
+      mount();
+      showFailure(notice, error);
+    },
   };
 
   const progress = new Progress(() => bench.stop());
@@ -80,9 +83,13 @@ export const mountGradientLab: Mount = (host, { core, catalog }, redrawNow) => {
   const live = el("div", { class: "live gradient-lab" });
   live.append(notice, tabs, presets.element, controls.first, coach.element, stage, pin.element, controls.more, table);
 
+  function mount(): void {
+    if (!live.isConnected) host.replaceChildren(live);
+  }
+
   function draw(): void {
     if (!measured) return;
-    if (!live.isConnected) host.replaceChildren(live);
+    mount();
     const { run } = measured;
     lab.layer = Math.min(Math.max(lab.layer, 1), run.flow.log10_delta.length);
     regime.draw(run.theory);

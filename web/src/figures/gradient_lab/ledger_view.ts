@@ -8,9 +8,10 @@ import { short, significant } from "../../text";
 import type { Measured, Run } from "./bench";
 import type { Lab, View } from "./context";
 import { LayerControl } from "./layer_control";
-import { key } from "./key";
+import { Key } from "./key";
 import { ledgerChart } from "./ledger_chart";
 import { ledgerReading } from "./numbers";
+import { Paragraphs } from "./paragraphs";
 import { LEDGER_PRESETS } from "./presets";
 import { NETWORK_FIRST, NETWORK_MORE } from "./views";
 
@@ -21,25 +22,25 @@ export function ledgerView(lab: Lab, measured: () => Measured | undefined): View
   });
   const layers = new LayerControl(lab, ledgerReading);
   const sentence = el("p", { class: "sentence", "aria-live": "polite" });
-  const lines = el("p", { class: "key" });
-  const findings = el("div", { class: "findings" });
+  const lines = new Key();
+  const findings = new Paragraphs();
 
   return {
     label: { en: "Ledger", zh: "账本" },
     first: NETWORK_FIRST,
     more: NETWORK_MORE,
     presets: LEDGER_PRESETS,
-    element: el("div", { class: "view" }, sentence, chart.element, lines, layers.element, findings),
+    element: el("div", { class: "view" }, sentence, chart.element, lines.element, layers.element, findings.element),
     update() {},
     draw() {
       const run = measured()?.run;
       if (!run) return;
       const drawn = ledgerChart(run, lab.styles.get(run.row.id)!.colour, lab.layer);
       chart.draw(drawn, language());
-      lines.replaceChildren(...key(drawn));
+      lines.draw(drawn);
       layers.draw(run, lab.layer);
       sentence.replaceChildren(bilingual(ledgerSentence(run, lab.layer)));
-      findings.replaceChildren(el("p", {}, bilingual(boundSentence(run))));
+      findings.show([boundSentence(run)]);
     },
   };
 }

@@ -24,14 +24,14 @@ const COLUMNS: { key: Column; head: Text }[] = [
   { key: "ledger_normalisation", head: words.normalisationShare },
 ];
 
-/** Every number of the run; `data-value` holds it to the last bit. */
+/** Every number of the run; `data-value` holds it to the last bit, `data-predicted` what theory says. */
 export function flowTable({ flow, theory }: Run): HTMLTableElement {
   const heads = [words.layerHead, ...COLUMNS.map(({ head }) => head), words.predictedDelta];
-  const cell = (value: number) => el("td", { "data-value": String(value) }, significant(value, 4));
+  const cell = (value: number, of = "value") => el("td", { [`data-${of}`]: String(value) }, significant(value, 4));
   const body = el("tbody");
   flow.log10_delta.forEach((_, i) => {
     const cells = COLUMNS.map(({ key }) => cell(flow[key][i]!));
-    body.append(el("tr", {}, el("th", { scope: "row" }, String(i + 1)), ...cells, cell(theory.log10_delta[i] ?? NaN)));
+    body.append(el("tr", {}, el("th", { scope: "row" }, String(i + 1)), ...cells, cell(theory.log10_delta[i] ?? NaN, "predicted")));
   });
   const head = el("tr", {}, ...heads.map((text) => el("th", { scope: "col" }, bilingual(text))));
   return el("table", { class: "flow-table" }, el("thead", {}, head), body);

@@ -9,6 +9,7 @@ import { parametersOf } from "../../page/settings";
 import { decades, short } from "../../text";
 import type { Measured } from "./bench";
 import { rowOf, type Lab, type View } from "./context";
+import { Paragraphs } from "./paragraphs";
 import { phaseChart, positionOf, valueAt } from "./phase_chart";
 import { PhaseRows } from "./phase_rows";
 import { PHASE_PRESETS } from "./presets";
@@ -18,7 +19,7 @@ import { words } from "./words";
 export function phaseView(lab: Lab, measured: () => Measured | undefined): View {
   const { state, catalog } = lab;
   const sentence = el("p", { class: "sentence", "aria-live": "polite" });
-  const notes = el("div", { class: "findings" });
+  const notes = new Paragraphs();
   const chart = new LiveChart("phase-panel", ({ x, y, pressed }: Scrub) => {
     if (pressed && rows.length > 0) drag(x, y);
   });
@@ -75,7 +76,7 @@ export function phaseView(lab: Lab, measured: () => Measured | undefined): View 
       el("div", { class: "above" }, segments(state, "rows", choices.choices, choices.label), progress.element),
       chart.element,
       scale(),
-      notes,
+      notes.element,
     ),
     update: () => source.ask(request()),
     leave: () => source.pause(),
@@ -91,7 +92,7 @@ export function phaseView(lab: Lab, measured: () => Measured | undefined): View 
       sentence.replaceChildren(bilingual(phaseSentence(theory, sigmaW, sigmaB, state.number("depth"))));
       const plain = ["none", "rms"].includes(state.string("normalisation")) && state.string("residual") === "off";
       const found = [theory.verdict, ...(plain ? [] : [words.diagramIsPlain]), ...(byDepth() ? [words.byDepthWithoutBias] : [])];
-      notes.replaceChildren(...found.map((text) => el("p", {}, bilingual(text))));
+      notes.show(found);
     },
   };
 }

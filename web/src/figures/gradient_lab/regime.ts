@@ -22,6 +22,7 @@ function regimeOf({ chi_limit }: GradientTheory): Regime | undefined {
 
 export class RegimeCaption {
   readonly element = el("p", { class: "regime" });
+  private current: Regime | undefined;
   private readonly parts = NAMES.map(([regime, name]) => ({ regime, part: el("span", {}, bilingual(name)) }));
 
   constructor() {
@@ -30,6 +31,8 @@ export class RegimeCaption {
 
   draw(theory: GradientTheory): void {
     const current = regimeOf(theory);
+    if (current === this.current) return;
+    this.current = current;
     for (const { regime, part } of this.parts) part.setAttribute("aria-current", String(regime === current));
   }
 }
