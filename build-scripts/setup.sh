@@ -63,6 +63,7 @@ fi
 if [ $part = full ]; then
   have clang++ || want "Clang" clang
   have clang-tidy || want "clang-tidy" clang-tidy
+  python3 -c 'import mpmath' 2>/dev/null || want "Python 3 with mpmath" python3 python3-mpmath
 fi
 
 if [ ${#missing[@]} -gt 0 ]; then

@@ -2,7 +2,8 @@
 # Installs what is missing, builds everything and runs all tests; the last line gives the totals.
 #
 #   test.sh           the tests: native (Catch2, libFuzzer), the module in Node, the page in a browser, the architecture
-#   test.sh --full    also the long sweeps, the sanitizers, clang-tidy and the same bits from other compilers
+#   test.sh --full    also the long sweeps, the sanitizers, clang-tidy, the coefficients' fit, the same bits from
+#                     other compilers, and a test that notices each formula that is broken on purpose
 source "$(dirname "$0")/lib.sh"
 
 full=false
@@ -49,6 +50,7 @@ native_tests() { # preset
     cmake --build "build/$name" || { say "the native tests do not build: see above."; count 0 1 0; return; }
   ctest --test-dir "build/$name" --output-on-failure --no-tests=error --timeout 300 -j "$CMAKE_BUILD_PARALLEL_LEVEL" \
     --output-junit "$report" || ok=false
+  grep -h '^accuracy:' "build/$name/Testing/Temporary/LastTest.log" || true  # the worst cases, also where all is well
   local tests failures skips
   tests=$(number '[^a-z]tests="([0-9]+)"' "$report") failures=$(number 'failures="([0-9]+)"' "$report")
   skips=$(($(number 'skipped="([0-9]+)"' "$report") + $(number 'disabled="([0-9]+)"' "$report")))
@@ -106,6 +108,8 @@ node_tests browser
 if $full; then
   check "Lint: clang-tidy over cpp/core" ./build-scripts/format.sh --lint
   native_tests asan
+  check "The coefficients are those of their fit" python3 cpp/core/math/fit/fit.py --check
+  check "Every broken formula is noticed" node tests/mutations/mutate.mjs
   for compiler in g++ clang++; do
     for flags in "-O1" "-O2" "-O3 -march=native"; do
       check "The same bits: $compiler $flags" same_bits $compiler "$flags"
