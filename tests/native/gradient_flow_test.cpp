@@ -85,3 +85,24 @@ TEST_CASE("gradient flow: the smallest networks work", "[labs]") {
   CHECK(flow.slope_delta == 0);
   CHECK(std::isfinite(flow.log10_delta[0]));
 }
+
+TEST_CASE("gradient flow: closed forms of linear and homogeneous networks", "[labs]") {
+  // Orthogonal weights turn a vector without stretching it: every norm stays what it was.
+  const GradientFlow turned = run("identity", "orthogonal", 1, 30, 24);
+  for (std::size_t l = 0; l < 30; ++l) {
+    CHECK_THAT(turned.log10_delta[l], WithinAbs(turned.log10_delta[29], 1e-5));
+    CHECK_THAT(turned.log10_activation[l], WithinAbs(turned.log10_activation[0], 1e-5));
+  }
+  // Doubled, they double it in each layer.
+  const GradientFlow doubled = run("identity", "orthogonal", 2, 30, 24);
+  CHECK_THAT(doubled.slope_delta, WithinAbs(std::log10(2.0), 1e-6));
+  // ReLU is homogeneous: doubling all weights doubles δ once per layer passed, and ∂L/∂W alike.
+  const GradientFlow he = run("relu", "he_normal", 1, 12, 40);
+  const GradientFlow twice = run("relu", "he_normal", 2, 12, 40);
+  for (std::size_t l = 0; l < 12; ++l) {
+    const double layers_above = 11 - static_cast<double>(l);
+    CHECK_THAT(twice.log10_delta[l], WithinAbs(he.log10_delta[l] + layers_above * std::log10(2.0), 1e-6));
+    CHECK_THAT(twice.log10_weight_gradient[l],
+               WithinAbs(he.log10_weight_gradient[l] + 11 * std::log10(2.0), 1e-6));
+  }
+}
