@@ -63,5 +63,6 @@ export function gateChart(samples: GateSamples, quantities: Quantity[], gate: St
       return [...jumps(samples, quantity, style), marked];
     }),
     rules: [{ x: setting.b }],
+    keyed: true,
   };
 }
