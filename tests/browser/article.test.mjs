@@ -14,7 +14,7 @@ const visibleTexts = (page) => page.evaluate(() => {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
     if (!node.data.trim() || parent.closest('script, style, noscript, select') || !parent.checkVisibility()) continue;
-    texts.push({text: node.data.trim(), lang: parent.closest('body [lang]')?.lang ?? '', inSwitch: Boolean(parent.closest('.language'))});
+    texts.push({text: node.data.trim(), lang: parent.closest('body [lang]')?.getAttribute('lang') ?? '', inSwitch: Boolean(parent.closest('.language'))});
   }
   return texts;
 });
