@@ -36,30 +36,38 @@ val to_js(const Text& text) {
 val to_js(const std::vector<double>& values) {
   return val::global("Float64Array").new_(emscripten::typed_memory_view(values.size(), values.data()));
 }
-template <class Items, class Convert>
-val list(const Items& items, Convert&& convert) {
-  val array = val::array();
-  for (const auto& item : items) array.call<void>("push", convert(item));
-  return array;
-}
 
-/// Sets the fields of a result on a JavaScript object.
+/// Sets the fields of a result on a JavaScript object; what has fields itself becomes an object, a
+/// list of such an array.
 struct Exporter {
   val object = val::object();
 
   template <class T>
   void operator()(const char* name, const T& value) {
-    object.set(name, to_js(value));
+    if constexpr (requires { visit_fields(value, *this); }) {
+      object.set(name, fields_of(value));
+    } else {
+      object.set(name, to_js(value));
+    }
   }
   template <class T>
   void operator()(const char* name, const std::vector<T>& items) {
-    object.set(name, list(items, [](const T& item) {
-                 Exporter inner;
-                 visit_fields(item, inner);
-                 return inner.object;
-               }));
+    object.set(name, list(items));
   }
   void operator()(const char* name, const std::vector<double>& values) { object.set(name, to_js(values)); }
+
+  template <class T>
+  static val fields_of(const T& value) {
+    Exporter inner;
+    visit_fields(value, inner);
+    return inner.object;
+  }
+  template <class T>
+  static val list(const std::vector<T>& items) {
+    val array = val::array();
+    for (const T& item : items) array.call<void>("push", fields_of(item));
+    return array;
+  }
 };
 
 val failure(const Error& error) {
@@ -121,110 +129,11 @@ val answer(const Schema<Request>& schema, Result<Answer> (*run)(const Request&),
 
 // --- the catalogue -----------------------------------------------------------------------------
 
-val to_js(const Range& r) {
+val row_of(const Activation& a) {
   Exporter row;
-  row("min", r.min);
-  row("min_attained", r.min_attained);
-  row("max", r.max);
-  row("max_attained", r.max_attained);
-  return row.object;
-}
-
-val to_js(const Extremum& e) {
-  Exporter row;
-  row("x", e.x);
-  row("y", e.y);
-  return row.object;
-}
-
-val to_js(const Kink& k) {
-  Exporter row;
-  row("x", k.x);
-  row("slope", k.slope);
-  return row.object;
-}
-
-val to_js(Saturation side) {
-  switch (side) {
-    case Saturation::none:
-      return val("none");
-    case Saturation::soft:
-      return val("soft");
-    case Saturation::hard:
-      return val("hard");
-  }
-}
-
-val to_js(const Facts& f) {
-  Exporter row;
-  row("values", f.values);
-  row("slopes", f.slopes);
-  row.object.set("extrema", list(f.extrema, [](const Extremum& e) { return to_js(e); }));
-  row.object.set("slope_extrema", list(f.slope_extrema, [](const Extremum& e) { return to_js(e); }));
-  row.object.set("kinks", list(f.kinks, [](const Kink& k) { return to_js(k); }));
-  row("monotone", f.monotone);
-  row("left", f.left);
-  row("right", f.right);
-  return row.object;
-}
-
-val to_js(const Preset& p) {
-  Exporter row;
-  row("source", p.source);
-  row("value", p.value);
-  return row.object;
-}
-
-val to_js(const Parameter& p) {
-  Exporter row;
-  row("name", p.name);
-  row("symbol", p.symbol);
-  row("initial", p.initial);
-  row("min", p.min);
-  row("max", p.max);
-  row("learned", p.learned);
-  row.object.set("presets", list(p.presets, [](const Preset& preset) { return to_js(preset); }));
-  return row.object;
-}
-
-val to_js(const LibraryNames& names) {
-  Exporter row;
-  row("pytorch", names.pytorch);
-  row("keras", names.keras);
-  row("onnx", names.onnx);
-  return row.object;
-}
-
-val to_js(const Activation& a) {
-  Exporter row;
-  row("id", a.info.id);
-  row("name", Text(a.info.name));
-  row("libraries", a.info.libraries);
-  row.object.set("parameters", list(a.info.parameters, [](const Parameter& p) { return to_js(p); }));
+  visit_fields(a.info, row);
   row("facts", a.facts(a.defaults()));
   return row.object;
-}
-
-val to_js(const Choice& c) {
-  Exporter row;
-  row("id", c.id);
-  row("label", c.label);
-  return row.object;
-}
-
-std::string type_name(Field::Type type) {
-  switch (type) {
-    case Field::Type::integer:
-      return "integer";
-    case Field::Type::real:
-      return "real";
-    case Field::Type::choice:
-      return "choice";
-    case Field::Type::activation:
-      return "activation";
-    case Field::Type::parameters:
-      return "parameters";
-  }
 }
 
 val initial_of(const Field& f) {
@@ -233,22 +142,15 @@ val initial_of(const Field& f) {
   return is_number ? to_js(f.initial) : to_js(f.initial_id);
 }
 
-val to_js(const Field& f) {
-  Exporter row;
-  row("name", f.name);
-  row("label", f.label);
-  row("type", type_name(f.type));
-  row("min", f.min);
-  row("max", f.max);
-  row.object.set("initial", initial_of(f));
-  row("scale", std::string(f.scale == Scale::log ? "log" : "linear"));
-  row.object.set("choices", list(f.choices, [](const Choice& c) { return to_js(c); }));
-  return row.object;
-}
-
 template <class Request>
 val fields_of(const Schema<Request>& schema) {
-  return list(schema.fields(), [](const Field& field) { return to_js(field); });
+  val fields = val::array();
+  for (const Field& field : schema.fields()) {
+    val row = Exporter::fields_of(field);
+    row.set("initial", initial_of(field));
+    fields.call<void>("push", row);
+  }
+  return fields;
 }
 
 // --- the functions -----------------------------------------------------------------------------
@@ -275,9 +177,12 @@ val catalog() {
   requests.set("evaluateLogits", fields_of(logits_schema()));
   requests.set("sampleGate", fields_of(gate_schema()));
 
+  val activations = val::array();
+  for (const Activation& activation : registry()) activations.call<void>("push", row_of(activation));
+
   Exporter all;
   all("ok", true);
-  all.object.set("activations", list(registry(), [](const Activation& a) { return to_js(a); }));
+  all.object.set("activations", activations);
   all.object.set("requests", requests);
   return all.object;
 }
@@ -364,13 +269,7 @@ val fingerprints_js(const val& step) {
   if (!chosen.ok()) return failure(chosen.error());
   Exporter all;
   all("ok", true);
-  all.object.set("fingerprints",
-                 list(fingerprints(static_cast<std::uint32_t>(chosen.value())), [](const Fingerprint& f) {
-                   Exporter row;
-                   row("name", f.name);
-                   row("hash", f.hash);
-                   return row.object;
-                 }));
+  all("fingerprints", fingerprints(static_cast<std::uint32_t>(chosen.value())));
   return all.object;
 }
 

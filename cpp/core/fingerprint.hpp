@@ -17,6 +17,12 @@ struct Fingerprint {
 /// How far apart the bit patterns of a short sweep lie; a prime, so that all low bits occur.
 inline constexpr std::uint32_t fingerprint_step = 65521;
 
+template <class Visit>
+void visit_fields(const Fingerprint& f, Visit&& visit) {
+  visit("name", f.name);
+  visit("hash", f.hash);
+}
+
 /// Precondition: step > 0. A smaller one takes longer in proportion.
 std::vector<Fingerprint> fingerprints(std::uint32_t step = fingerprint_step);
 

@@ -86,4 +86,76 @@ struct Facts {
   Saturation left, right;  ///< as x -> -inf, +inf
 };
 
+/// "none", "soft" or "hard".
+inline std::string_view name_of(Saturation side) {
+  switch (side) {
+    case Saturation::none:
+      return "none";
+    case Saturation::soft:
+      return "soft";
+    case Saturation::hard:
+      return "hard";
+  }
+  return "";
+}
+
+// visit(name, value) for each field, for those who list a row's contents.
+
+template <class Visit>
+void visit_fields(const Range& r, Visit&& visit) {
+  visit("min", r.min);
+  visit("min_attained", r.min_attained);
+  visit("max", r.max);
+  visit("max_attained", r.max_attained);
+}
+template <class Visit>
+void visit_fields(const Extremum& e, Visit&& visit) {
+  visit("x", e.x);
+  visit("y", e.y);
+}
+template <class Visit>
+void visit_fields(const Kink& k, Visit&& visit) {
+  visit("x", k.x);
+  visit("slope", k.slope);
+}
+template <class Visit>
+void visit_fields(const Facts& f, Visit&& visit) {
+  visit("values", f.values);
+  visit("slopes", f.slopes);
+  visit("extrema", f.extrema);
+  visit("slope_extrema", f.slope_extrema);
+  visit("kinks", f.kinks);
+  visit("monotone", f.monotone);
+  visit("left", name_of(f.left));
+  visit("right", name_of(f.right));
+}
+template <class Visit>
+void visit_fields(const Preset& p, Visit&& visit) {
+  visit("source", p.source);
+  visit("value", p.value);
+}
+template <class Visit>
+void visit_fields(const Parameter& p, Visit&& visit) {
+  visit("name", p.name);
+  visit("symbol", p.symbol);
+  visit("initial", p.initial);
+  visit("min", p.min);
+  visit("max", p.max);
+  visit("learned", p.learned);
+  visit("presets", p.presets);
+}
+template <class Visit>
+void visit_fields(const LibraryNames& names, Visit&& visit) {
+  visit("pytorch", names.pytorch);
+  visit("keras", names.keras);
+  visit("onnx", names.onnx);
+}
+template <class Visit>
+void visit_fields(const Info& info, Visit&& visit) {
+  visit("id", info.id);
+  visit("name", Text(info.name));
+  visit("libraries", info.libraries);
+  visit("parameters", info.parameters);
+}
+
 }  // namespace actlab

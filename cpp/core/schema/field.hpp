@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -64,6 +65,40 @@ inline Field choice_field(std::string name, Text label, std::vector<Choice> choi
           .label = std::move(label),
           .type = Field::Type::choice,
           .choices = std::move(choices)};
+}
+
+/// "integer", "real", "choice", "activation" or "parameters".
+inline std::string_view name_of(Field::Type type) {
+  switch (type) {
+    case Field::Type::integer:
+      return "integer";
+    case Field::Type::real:
+      return "real";
+    case Field::Type::choice:
+      return "choice";
+    case Field::Type::activation:
+      return "activation";
+    case Field::Type::parameters:
+      return "parameters";
+  }
+  return "";
+}
+
+/// visit(name, value) for each field but the initial value, whose type depends on the field's.
+template <class Visit>
+void visit_fields(const Choice& c, Visit&& visit) {
+  visit("id", c.id);
+  visit("label", c.label);
+}
+template <class Visit>
+void visit_fields(const Field& f, Visit&& visit) {
+  visit("name", f.name);
+  visit("label", f.label);
+  visit("type", name_of(f.type));
+  visit("min", f.min);
+  visit("max", f.max);
+  visit("scale", std::string_view(f.scale == Scale::log ? "log" : "linear"));
+  visit("choices", f.choices);
 }
 
 }  // namespace actlab
