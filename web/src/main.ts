@@ -7,6 +7,7 @@ import { mountVectorFunctions } from "./figures/vector_functions/figure";
 import { bilingual, el } from "./page/dom";
 import { changed } from "./page/appearance";
 import { bringToLife, type Mount } from "./page/figure";
+import { startFigureLinks } from "./page/figure_links";
 import { startLanguageSwitch } from "./page/language";
 import { succeed } from "./page/notice";
 import { startSelfTest } from "./page/self_test";
@@ -20,6 +21,7 @@ const bytes = (base64: string) => Uint8Array.from(atob(base64), (character) => c
 async function start(): Promise<void> {
   startLanguageSwitch();
   startThemeSwitch();
+  startFigureLinks();
   void document.fonts.ready.then(changed);
   const figures = document.querySelectorAll<HTMLElement>("[data-figure]");
   try {

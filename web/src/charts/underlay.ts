@@ -41,7 +41,7 @@ function drawCells(cells: Cell[], chart: Chart, { context, box, colour }: Paper)
     const [bottom, top] = [Math.round(scale.y(cell.from.y)), Math.round(scale.y(cell.to.y))];
     context.fillStyle = colours.get(cell.colour)!;
     context.globalAlpha = cell.strength;
-    context.fillRect(left, top, right - left, bottom - top);
+    context.fillRect(left, top, Math.max(1, right - left), bottom - top);
     if (!cell.hatched) continue;
     context.globalAlpha = HATCH_STRENGTH;
     context.beginPath();

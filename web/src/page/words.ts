@@ -5,27 +5,9 @@ import type { Text } from "../core/api";
 const range = (min: number, max: number) => `${min} … ${max}`.replace(/-/g, "−");
 
 export const words = {
-  more: { en: "More settings", zh: "更多设置" },
-  numbers: { en: "The numbers", zh: "数据" },
-  reset: { en: "Reset", zh: "恢复默认" },
   functions: { en: "Functions", zh: "函数" },
   moreFunctions: { en: "More functions", zh: "更多函数" },
   function: { en: "Function", zh: "函数" },
-  activation: { en: "Activation", zh: "激活函数" },
-  value: { en: "value", zh: "函数值" },
-  slope: { en: "slope", zh: "斜率" },
-  newSeed: { en: "Another seed", zh: "换个种子" },
-  plotted: { en: "Shown", zh: "显示" },
-  layer: { en: "layer (1 is nearest the input)", zh: "层（第 1 层最靠近输入）" },
-  layerHead: { en: "Layer", zh: "层" },
-  mean: { en: "mean of h", zh: "h 的均值" },
-  deviation: { en: "deviation of h", zh: "h 的标准差" },
-  zeroShare: { en: "share of zeros", zh: "零的比例" },
-  exactlyZero: { en: "exactly 0", zh: "恰为 0" },
-  dragHint: {
-    en: "Drag across the chart, or use the slider’s arrow keys.",
-    zh: "在图上拖动，或用滑块的方向键。",
-  },
   linkProblem: {
     en: "This link does not quite fit; the default is shown instead:",
     zh: "链接中有不合适的设置，已改用默认值：",

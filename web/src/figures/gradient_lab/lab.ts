@@ -105,6 +105,7 @@ export const mountGradientLab: Mount = (host, { core, catalog }, redrawNow) => {
       shown?.leave?.();
       shown = inSight;
       stage.replaceChildren(inSight.element);
+      lab.redraw();
     }
     for (const part of [coach.element, pin.element, table]) part.classList.toggle("unused", id() === "chain");
     presets.update();

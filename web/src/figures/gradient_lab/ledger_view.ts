@@ -47,17 +47,19 @@ export function ledgerView(lab: Lab, measured: () => Measured | undefined): View
 
 function ledgerSentence({ flow }: Run, layer: number): Text {
   const i = layer - 1;
-  const [gate, weights] = [flow.ledger_gate[i]!, flow.ledger_weights[i]!];
-  const all = gate + weights + flow.ledger_normalisation[i]!;
+  const [gate, weights, normalisation] = [flow.ledger_gate[i]!, flow.ledger_weights[i]!, flow.ledger_normalisation[i]!];
+  const all = gate + weights + normalisation;
   if (!Number.isFinite(all)) {
     return { en: `Layer ${layer} has no account: its gradient is not finite, or is 0.`, zh: `第 ${layer} 层无账可记：梯度为 0 或不再有限。` };
   }
   const amount = (value: number) => significant(Math.abs(value), 2);
   const en = (value: number) => (value < 0 ? `take ${amount(value)} decades` : `give ${amount(value)} decades`);
   const zh = (value: number) => `${value < 0 ? "拿走" : "给出"} ${amount(value)} 个数量级`;
+  const third = { en: `, the normalisation ${en(normalisation).replace(/^(take|give)/, "$1s")}`, zh: `，归一化${zh(normalisation)}` };
+  const { en: moreEn, zh: moreZh } = normalisation === 0 ? { en: "", zh: "" } : third;
   return {
-    en: `In layer ${layer} the gates ${en(gate)}, the weights ${en(weights)}: together the gradient ${all < 0 ? "loses" : "gains"} ${amount(all)}.`,
-    zh: `在第 ${layer} 层，门${zh(gate)}，权重${zh(weights)}：合起来梯度${all < 0 ? "减少" : "增加"} ${amount(all)} 个数量级。`,
+    en: `In layer ${layer} the gates ${en(gate)}, the weights ${en(weights)}${moreEn}: together the gradient ${all < 0 ? "loses" : "gains"} ${amount(all)}.`,
+    zh: `在第 ${layer} 层，门${zh(gate)}，权重${zh(weights)}${moreZh}：合起来梯度${all < 0 ? "减少" : "增加"} ${amount(all)} 个数量级。`,
   };
 }
 
@@ -71,7 +73,7 @@ function boundSentence({ row, flow }: Run): Text {
     };
   }
   return {
-    en: `The slope of ${row.name.en} with its default parameters is at most ${steepest}. That bounds the gate alone (dotted); what happens to the gradient is decided by both columns together.`,
-    zh: `${row.name.en}（默认参数）的斜率最大为 ${steepest}。这只限制了门（点线）；梯度如何变化，要看两根柱子之和。`,
+    en: `The slope of ${row.name.en} with its default parameters is at most ${steepest}. That bounds the gate alone (dotted); what happens to the gradient is decided by all columns together.`,
+    zh: `${row.name.en}（默认参数）的斜率最大为 ${steepest}。这只限制了门（点线）；梯度如何变化，要看各根柱子之和。`,
   };
 }
