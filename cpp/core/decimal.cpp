@@ -49,7 +49,7 @@ std::string decimal(double x, int digits) {
     const std::string power = decimal(std::abs(exponent), 3);
     return sign + point(text, 1) + (exponent < 0 ? "e-" : "e+") + (power.size() < 2 ? "0" : "") + power;
   }
-  if (exponent < 0) return sign + "0." + std::string(static_cast<std::size_t>(-exponent) - 1, '0') + text;
+  if (exponent < 0) return sign + "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + text;
   const auto integer_digits = static_cast<std::size_t>(exponent + 1);
   if (text.size() < integer_digits) text.resize(integer_digits, '0');
   return sign + point(text, integer_digits);
