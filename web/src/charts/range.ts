@@ -1,4 +1,4 @@
-const SNAPS = [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10];
+const SNAPS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10];
 
 /** A range with round ends around finite values, at least `least` wide, with a little air. */
 export function roundRange(values: Iterable<number>, least: number): { from: number; to: number } {

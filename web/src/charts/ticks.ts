@@ -1,7 +1,7 @@
 import { superscript } from "../text";
 import type { Axis } from "./description";
 
-const STEPS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5, 1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000];
+const STEPS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5, 1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000];
 
 /** Round positions on an axis, about `most` of them at most. */
 export function ticks(axis: Axis, most: number): number[] {

@@ -13,6 +13,9 @@ export type Sample = (request: Request) => Curve;
 
 const ATTRIBUTES = ["activation", "derivative", "from", "to", "wrong"];
 
+/** Over so short a range of x the y axis shows the curves alone, however small they are. */
+const CLOSE_UP = 1;
+
 export interface Drawn {
   id: string;
   name: Text;
@@ -50,6 +53,7 @@ export const shownOf = (attributes: Attributes): Shown => (attributes["derivativ
 
 export function curveChart(drawn: Drawn[], shown: Shown): Chart {
   const xs = drawn[0]!.curve.x;
+  const closeUp = xs[xs.length - 1]! - xs[0]! <= CLOSE_UP;
   const lines = drawn.map(({ curve, style, name }) => {
     const line = curveLine(curve, shown, style);
     return drawn.length > 1 ? { ...line, label: name } : { ...line, dash: [] };
@@ -59,7 +63,7 @@ export function curveChart(drawn: Drawn[], shown: Shown): Chart {
     y: {
       label: same(shown === "f" ? "f(x)" : "f′(x)"),
       kind: "linear",
-      ...roundRange([0, ...lines.flatMap((line) => Array.from(line.y))], 0.4),
+      ...roundRange([...(closeUp ? [] : [0]), ...lines.flatMap((line) => Array.from(line.y))], closeUp ? 0.001 : 0.4),
     },
     lines,
     dots: drawn.flatMap(({ curve, style }) => jumpDots(curve, shown, style)),

@@ -20,7 +20,10 @@ export function phaseView(lab: Lab, measured: () => Measured | undefined): View 
   const { state, catalog } = lab;
   const sentence = el("p", { class: "sentence", "aria-live": "polite" });
   const notes = new Paragraphs();
+  const under = el("p", { class: "reading" });
   const chart = new LiveChart("phase-panel", ({ x, y, pressed }: Scrub) => {
+    const row = rows[Math.round(y)];
+    if (row) under.replaceChildren(bilingual(cellReading(row, Math.round(x), state.string("rows"))));
     if (pressed && rows.length > 0) drag(x, y);
   });
   const progress = new Progress(() => source.stop());
@@ -76,6 +79,7 @@ export function phaseView(lab: Lab, measured: () => Measured | undefined): View 
       el("div", { class: "above" }, segments(state, "rows", choices.choices, choices.label), progress.element),
       chart.element,
       scale(),
+      under,
       notes.element,
     ),
     update: () => source.ask(request()),
@@ -94,6 +98,17 @@ export function phaseView(lab: Lab, measured: () => Measured | undefined): View 
       const found = [theory.verdict, ...(plain ? [] : [words.diagramIsPlain]), ...(byDepth() ? [words.byDepthWithoutBias] : [])];
       notes.show(found);
     },
+  };
+}
+
+/** The cell under the pointer. */
+function cellReading(row: PhaseRow, column: number, by: string): Text {
+  const [sigmaW, slope] = [row.sigma_w[column] ?? NaN, row.slope[column] ?? NaN];
+  const value = short(row.value, 3);
+  const at = { en: by === "depth" ? `depth ${value}` : `σ_b = ${value}`, zh: by === "depth" ? `深度 ${value}` : `σ_b = ${value}` };
+  return {
+    en: `Under the pointer: σ_w = ${short(sigmaW, 3)}, ${at.en}: ${decades(slope)} decades per layer`,
+    zh: `指针处：σ_w = ${short(sigmaW, 3)}，${at.zh}：每层 ${decades(slope)} 个数量级`,
   };
 }
 
