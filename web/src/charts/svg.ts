@@ -88,7 +88,9 @@ function namedRule(rule: Extract<Rule, { y: number }>, box: Box, y: string): str
 
 export function svg(chart: Chart, width: number, height: number): string {
   const label = Math.max(0, ...chart.lines.map((line) => (line.label ? widthOf(line.label.en) + 10 : 0)));
-  const box: Box = { left: 44, right: width - Math.max(14, label), top: 28, bottom: height - 44 };
+  const [top, bottom] = [28, height - 44];
+  const heights = ticks(chart.y, (bottom - top) / 36).map((value) => widthOf(tickLabel(chart.y, value)) + 12);
+  const box: Box = { left: Math.max(44, ...heights), right: width - Math.max(14, label), top, bottom };
   const scale = scales(chart, box);
   const plot = `x="${box.left}" y="${box.top}" width="${box.right - box.left}" height="${box.bottom - box.top}"`;
   const rules = chart.rules.map((rule) =>
