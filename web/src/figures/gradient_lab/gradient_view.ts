@@ -59,7 +59,13 @@ export function gradientView(lab: Lab, measured: () => Measured | undefined, bes
       const trap = trapSentence(run.flow, quantity);
       sentence.replaceChildren(bilingual(flowSentence(run.flow, run.row, quantity)));
       const width = run.request["width"] as number;
-      const found = [run.theory.verdict, ...comparison(band, run.theory, width), ...(trap ? [trap] : [])];
+      const unpredicted = quantity === "weights" && run.request["batch"] !== 1;
+      const found = [
+        run.theory.verdict,
+        ...comparison(band, run.theory, width),
+        ...(trap ? [trap] : []),
+        ...(unpredicted ? [words.severalExamples] : []),
+      ];
       findings.show(found);
     },
   };

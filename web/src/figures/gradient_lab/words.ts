@@ -41,6 +41,10 @@ export const words = {
   depthAxis: { en: "depth (layers)", zh: "深度（层数）" },
   vanishes: { en: "vanishes", zh: "消失" },
   explodes: { en: "explodes (hatched)", zh: "爆炸（斜线）" },
+  severalExamples: {
+    en: "The gradients of several examples partly cancel in ∂L/∂W. The theory follows one example and draws no line here.",
+    zh: "多个样本的梯度在 ∂L/∂W 里会部分抵消。理论只跟踪单个样本，这里没有理论线。",
+  },
   diagramIsPlain: {
     en: "The colours are those of plain layers, without the normalisation or the residual connections that are set.",
     zh: "图中颜色针对普通的层，不含当前所设的归一化或残差连接。",
