@@ -15,7 +15,7 @@ ScaledMatrix scaled(std::vector<float> values, int exponent) {
 
 }  // namespace
 
-TEST_CASE("matrix: rescaling keeps the numbers and brings the largest into [1/2, 1)", "[network]") {
+TEST_CASE("matrix: rescaling keeps the numbers and brings the largest between 1/2 and 1", "[network]") {
   for (const int power : {-140, -30, 0, 1, 60, 127}) {
     ScaledMatrix m = scaled({std::ldexp(1.5F, power), -std::ldexp(0.25F, power), 0}, 7);
     m.rescale();
