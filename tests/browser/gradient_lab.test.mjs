@@ -29,17 +29,7 @@ const choose = (page, view) => lab(page).locator(`input[data-key=view][value=${v
 
 test('each view opens on its own example, as long as the reader has chosen nothing', () => withPage(async (page) => {
   await open(page);
-  test('a link of the text opens the lab at what it speaks of, and leaves the explorer alone', () => withPage(async (page) => {
-  await page.locator('#figure-explorer').scrollIntoViewIfNeeded();
-  await page.locator('#figure-explorer input[type=number][data-key=x]').fill('-1.5');
-  await eventually(async () => (await address(page))['explorer.x'], '-1.5', 'the address');
-  await page.locator('main [lang=en] a[href^="#gradient_lab.view=chain"]').click();
-  await eventually(async () => numbers(await lab(page).locator('.product b').innerText())[0], 32, 'the chain');
-  await eventually(() => lab(page).evaluate((figure) => Math.abs(figure.getBoundingClientRect().top) < 200), true, 'in sight');
-  assert.equal((await address(page))['explorer.x'], '-1.5');
-}));
-
-for (const view of views) {
+  for (const view of views) {
     await choose(page, view);
     const first = lab(page).locator('.examples .preset').first();
     await eventually(() => first.getAttribute('aria-pressed'), 'true', view);
@@ -158,6 +148,7 @@ test('a long computation says how far it is, and can be stopped', () => withPage
   const progress = lab(page).locator('.progress');
   await progress.locator('button').click();
   await eventually(() => progress.isHidden(), true, 'stopped');
+  assert.ok(await progress.locator('progress').evaluate((bar) => bar.value) < 1, 'before its end');
   const before = await picture(page);
   await page.waitForTimeout(700);
   assert.equal(await picture(page), before, 'no more rows');
@@ -212,6 +203,16 @@ test('the regime under the gain follows χ', () => withPage(async (page) => {
   await gain.fill('0.5');
   await eventually(async () => (await current()).includes('ordered'), true, 'less');
 }, {fragment: fragment({activation: 'relu', initialisation: 'he_normal'})}));
+
+test('a link of the text opens the lab at what it speaks of, and leaves the explorer alone', () => withPage(async (page) => {
+  await page.locator('#figure-explorer').scrollIntoViewIfNeeded();
+  await page.locator('#figure-explorer input[type=number][data-key=x]').fill('-1.5');
+  await eventually(async () => (await address(page))['explorer.x'], '-1.5', 'the address');
+  await page.locator('main [lang=en] a[href^="#gradient_lab.view=chain"]').click();
+  await eventually(async () => numbers(await lab(page).locator('.product b').innerText())[0], 32, 'the chain');
+  await eventually(() => lab(page).evaluate((figure) => Math.abs(figure.getBoundingClientRect().top) < 200), true, 'in sight');
+  assert.equal((await address(page))['explorer.x'], '-1.5');
+}));
 
 for (const view of views) {
   test(`${view}: no wider than a phone, and axe finds nothing serious`, () => withPage(async (page) => {
