@@ -94,6 +94,9 @@ TEST_CASE("theory: closed forms of Gaussian moments, for small and large q", "[t
     CHECK_THAT(hardtanh.f2,
                WithinRel(q * inside - 2 * std::sqrt(q) * density + std::erfc(1 / std::sqrt(2 * q)), 1e-11));
 
+    const Moments shrink = gaussian_moments(function("softshrink", 0.37), q);  // kinks at no round place
+    CHECK_THAT(shrink.df2, WithinAbs(std::erfc(0.37 / std::sqrt(2 * q)), 1e-12));
+
     const Moments squared = gaussian_moments(function("squared_relu"), q);
     CHECK_THAT(squared.f2, WithinRel(1.5 * q * q, 1e-12));
     CHECK_THAT(squared.df2, WithinRel(2 * q, 1e-12));
