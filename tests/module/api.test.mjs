@@ -58,7 +58,7 @@ const theory = {
   chi_limit: number, depth_scale: number, verdict: bilingual,
 };
 const chain = {ok, z: numbers, h: numbers, df: numbers, factor: numbers, gradient: numbers};
-const phases = {ok, row_count: number, value: number, sigma_w: numbers, slope: numbers, critical_sigma_w: number};
+const phases = {ok, row_count: number, column_count: number, value: number, sigma_w: numbers, slope: numbers, critical_sigma_w: number};
 const logits = {ok, y: numbers, jacobian: numbers};
 const gate = {ok, b: numbers, f: numbers, df_da: numbers, df_db: numbers};
 const band = {

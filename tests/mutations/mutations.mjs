@@ -29,7 +29,7 @@ export const mutations = [
   [theory + 'mean_field.cpp', 'n.sigma_w2 * m.df2 / (normalised ? q : 1)', 'n.sigma_w2 * m.df2'],
   [theory + 'mean_field.cpp', 'n.sigma_w2 * m.df2 / (normalised ? q : 1)', 'n.sigma_w2 * m.f2 / (normalised ? q : 1)'],
   [theory + 'mean_field.cpp', 'm.f2 + 2 * mean * m.f', 'm.f2'],
-  [theory + 'mean_field.cpp', 'gaussian_moments(n.function, normalised ? 1 : q)', 'gaussian_moments(n.function, q)'],
+  [theory + 'mean_field.cpp', 'const double gate_q = normalised ? 1 : q;', 'const double gate_q = q;'],
   // quadrature, fixed points, critical line
   [theory + 'gaussian.cpp', 'm.df2 += w * df * df;', 'm.df2 += w * df;'],
   [theory + 'gaussian.cpp', 'for (const Kink& kink : function.facts().kinks) ends.push_back(kink.x);', ''],

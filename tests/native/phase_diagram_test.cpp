@@ -12,7 +12,11 @@ namespace {
 PhaseRow row_of(const char* id, int row, const char* rows = "sigma_b", const char* normalisation = "none") {
   const Activation* activation = find_activation(id);
   REQUIRE(activation);
-  return phase_row({{activation, activation->defaults()}, rows, normalisation, row}).value();
+  return phase_row({.function = {activation, activation->defaults()},
+                    .rows = rows,
+                    .normalisation = normalisation,
+                    .row = row})
+      .value();
 }
 
 }  // namespace
@@ -27,6 +31,22 @@ TEST_CASE("phase diagram: the slope changes its sign at the critical line", "[la
     if (row.sigma_w[i] < 0.95 * row.critical_sigma_w) CHECK(row.slope[i] < 0);
     if (row.sigma_w[i] > 1.05 * row.critical_sigma_w) CHECK(row.slope[i] > 0);
   }
+}
+
+TEST_CASE("phase diagram: slices of a row are the row", "[labs]") {
+  const PhaseRow whole = row_of("tanh", 7);
+  PhaseRowRequest request = phase_row_schema().initial();
+  request.row = 7;
+  request.columns = 20;
+  std::vector<double> sigma_w, slope;
+  for (request.first_column = 0; request.first_column < whole.column_count; request.first_column += 20) {
+    const PhaseRow slice = phase_row(request).value();
+    sigma_w.insert(sigma_w.end(), slice.sigma_w.begin(), slice.sigma_w.end());
+    slope.insert(slope.end(), slice.slope.begin(), slice.slope.end());
+    CHECK(std::isnan(slice.critical_sigma_w) == (request.first_column > 0));
+  }
+  CHECK(sigma_w == whole.sigma_w);
+  CHECK(slope == whole.slope);
 }
 
 TEST_CASE("phase diagram: critical deviations without biases", "[labs]") {

@@ -1,5 +1,6 @@
 #include "core/labs/phase_diagram.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -51,6 +52,9 @@ const Schema<PhaseRowRequest>& phase_row_schema() {
                         {{"none", {"none", "无"}}, {"rms", {"RMS normalisation", "RMS 归一化"}}}),
            &R::normalisation},
           {integer_field("row", {"Row", "行"}, {0, row_count - 1}), &R::row},
+          {integer_field("first_column", {"First column", "起始列"}, {0, column_count - 1}),
+           &R::first_column},
+          {integer_field("columns", {"Columns", "列数"}, {1, column_count}), &R::columns},
       }};
   return schema;
 }
@@ -63,15 +67,18 @@ Result<PhaseRow> phase_row(const PhaseRowRequest& r) {
 
   PhaseRow row{};
   row.row_count = row_count;
+  row.column_count = column_count;
   row.value = by_depth ? depth : sigma_b;
+  const int end = std::min(r.first_column + r.columns, column_count);
   double sigma_w = smallest_sigma_w;
-  for (int column = 0; column < column_count; ++column, sigma_w *= column_factor) {
+  for (int column = 0; column < end; ++column, sigma_w *= column_factor) {
+    if (column < r.first_column) continue;
     row.sigma_w.push_back(sigma_w);
     row.slope.push_back(slope({r.function, sigma_w * sigma_w, sigma_b * sigma_b, normalisation}, depth));
   }
-  const bool plain = normalisation == Normalisation::none;
+  const bool first_of_plain = normalisation == Normalisation::none && r.first_column == 0;
   row.critical_sigma_w =
-      plain ? critical_sigma_w(r.function, sigma_b) : std::numeric_limits<double>::quiet_NaN();
+      first_of_plain ? critical_sigma_w(r.function, sigma_b) : std::numeric_limits<double>::quiet_NaN();
   return row;
 }
 

@@ -1,5 +1,7 @@
 #include "core/theory/mean_field.hpp"
 
+#include <cmath>
+
 #include "core/theory/gaussian.hpp"
 
 namespace actlab {
@@ -8,10 +10,14 @@ std::vector<MeanFieldLayer> mean_field(const MeanFieldNetwork& n, int depth) {
   const bool normalised = n.normalisation != Normalisation::none;
   double mean = 0;        // E h of the layer below
   double activation = 1;  // E h² of the layer below
+  double last_q = -1;
+  Moments m{};  // those of last_q: at a fixed point every layer has the same
   std::vector<MeanFieldLayer> layers;
   for (int l = 0; l < depth; ++l) {
     const double q = n.sigma_w2 * activation + n.sigma_b2;
-    const Moments m = gaussian_moments(n.function, normalised ? 1 : q);
+    const double gate_q = normalised ? 1 : q;  // the variance that f sees
+    if (std::fabs(gate_q - last_q) > 1e-15 * gate_q) m = gaussian_moments(n.function, gate_q);
+    last_q = gate_q;
     const double chi = n.sigma_w2 * m.df2 / (normalised ? q : 1);
     if (n.residual) {
       // h and f(z) of a unit are independent: its weights are not those of the layers below.

@@ -165,6 +165,7 @@ export interface NeuronChain {
 /** One row of the phase diagram, from small σ_w to large. */
 export interface PhaseRow {
   row_count: number;
+  column_count: number;
   value: number;
   sigma_w: Float64Array;
   slope: Float64Array;

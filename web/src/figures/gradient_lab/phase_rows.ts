@@ -7,6 +7,10 @@ import { succeed } from "../../page/notice";
 
 /** So many diagrams are kept. */
 const KEPT = 12;
+/** Columns a call: the worker is free again soon, should something else be asked for. */
+const SLICE = 6;
+
+const joined = (a: Float64Array, b: Float64Array) => Float64Array.of(...a, ...b);
 
 interface Listener {
   begin(): void;
@@ -56,10 +60,25 @@ export class PhaseRows {
     this.listener.show(rows);
     if (complete() || this.stopped) return;
     this.listener.begin();
+    const goOn = () => isNewest() && !this.stopped && !this.paused;
     do {
-      rows.push(succeed(await this.core.call("phaseRow", { ...request, row: rows.length })));
+      const row = await this.row({ ...request, row: rows.length }, goOn);
+      if (row) rows.push(row);
       if (isNewest()) this.listener.show(rows);
-    } while (!complete() && isNewest() && !this.stopped && !this.paused);
+    } while (!complete() && goOn());
+  }
+
+  /** A whole row, slice by slice; nothing if it is not to go on. */
+  private async row(request: Request, goOn: () => boolean): Promise<PhaseRow | undefined> {
+    let row: PhaseRow | undefined;
+    do {
+      const slice = { ...request, first_column: row?.slope.length ?? 0, columns: SLICE };
+      const next = succeed(await this.core.call("phaseRow", slice));
+      row = row
+        ? { ...row, sigma_w: joined(row.sigma_w, next.sigma_w), slope: joined(row.slope, next.slope) }
+        : next;
+    } while (row.slope.length < row.column_count && goOn());
+    return row.slope.length === row.column_count ? row : undefined;
   }
 
   private rowsOf(id: string): PhaseRow[] {
