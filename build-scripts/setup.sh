@@ -89,7 +89,8 @@ catch2_is_there() {
 # sources stays as it is.
 catch2_from_backports() {
   local suite=bookworm-backports deps=$PWD/.deps mirror
-  mirror=$(grep -hoE 'https?://[^ ]+' /etc/apt/sources.list /etc/apt/sources.list.d/debian.sources 2>/dev/null | grep -v security | head -n 1)
+  mirror=$(grep -hE '^(URIs:|deb )' /etc/apt/sources.list /etc/apt/sources.list.d/debian.sources 2>/dev/null |
+    grep -oE 'https?://[^ ]+' | grep -v security | head -n 1)
   mkdir -p "$deps"/apt/{lists/partial,cache/archives/partial}
   printf 'Types: deb\nURIs: %s\nSuites: %s\nComponents: main\nSigned-By: /usr/share/keyrings/debian-archive-keyring.gpg\n' \
     "${mirror:-http://deb.debian.org/debian}" $suite >"$deps/apt/debian.sources"
