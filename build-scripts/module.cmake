@@ -16,6 +16,8 @@ set_source_files_properties(
   cpp/core/labs/gradient_band.cpp cpp/core/labs/gradient_flow.cpp cpp/core/labs/gradient_theory.cpp
   cpp/core/labs/neuron_chain.cpp cpp/core/labs/phase_diagram.cpp cpp/core/labs/random_network.cpp
   cpp/core/vector_curve.cpp cpp/core/vector_registry.cpp
+  cpp/core/network/normalisation.cpp cpp/core/network/orthogonal.cpp
+  cpp/core/theory/critical_line.cpp cpp/core/theory/fixed_point.cpp cpp/core/theory/mean_field.cpp
   PROPERTIES COMPILE_OPTIONS -Oz)
 
 add_executable(core_module cpp/bindings/embind.cpp)

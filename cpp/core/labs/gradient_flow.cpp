@@ -32,7 +32,8 @@ void measure_activations(const RandomNetwork& network, const Trace& trace, Gradi
     flow.zero_share.push_back(share_within(layer.h, 0));
     flow.saturated_share.push_back(share_within(layer.df, saturated_below));
     flow.dead_share.push_back(zero_column_share(layer.df));
-    if (flow.overflow_layer == 0 && !all_finite(layer.h)) flow.overflow_layer = static_cast<double>(l + 1);
+    const bool finite = flow.log10_activation.back() < infinity;  // false for NaN
+    if (flow.overflow_layer == 0 && !finite) flow.overflow_layer = static_cast<double>(l + 1);
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 
 #include "core/math/float4.hpp"
@@ -56,10 +57,6 @@ double zero_column_share(const Matrix& m) {
   return static_cast<double>(zero) / static_cast<double>(m.columns);
 }
 
-bool all_finite(const Matrix& m) {
-  return std::all_of(m.values.begin(), m.values.end(), [](float x) { return std::isfinite(x); });
-}
-
 std::vector<float> log10_magnitudes(const Matrix& m) {
   std::vector<float> entries = m.values;
   entries.resize((entries.size() + Float4::lanes - 1) / Float4::lanes * Float4::lanes);
@@ -71,13 +68,26 @@ std::vector<float> log10_magnitudes(const Matrix& m) {
 }
 
 void Histogram::add(std::span<const float> values, double shift) {
-  const auto last = static_cast<double>(counts.size() - 1);
-  for (const float value : values) {
-    const double x = static_cast<double>(value) + shift;
-    if (!(x > -std::numeric_limits<double>::infinity())) continue;
-    const double place = std::min(std::max((x - from) * bins_per_unit, 0.0), last);
-    counts[static_cast<std::size_t>(place)] += 1;
-  }
+  // In float, four at a time: a bin is far wider than float's last digit. One more bin than there are
+  // takes what is not counted.
+  const std::size_t bins = counts.size();
+  std::vector<std::uint32_t> count(bins + 1);
+  const Float4 offset(shift - from), scale(bins_per_unit), last(bins - 1), none(bins), zero(0),
+      log_of_zero(-std::numeric_limits<double>::infinity());
+  const auto add_four = [&](const float* x, std::size_t n) {
+    const Float4 value = Float4::load(x);
+    const Float4 place = max(min((value + offset) * scale, last), zero);
+    float places[Float4::lanes];
+    select(value > log_of_zero, place, none).store(places);
+    for (std::size_t k = 0; k < n; ++k) ++count[static_cast<std::size_t>(places[k])];
+  };
+  constexpr std::size_t lanes = Float4::lanes;
+  const std::size_t whole = values.size() / lanes * lanes;
+  for (std::size_t i = 0; i < whole; i += lanes) add_four(&values[i], lanes);
+  float rest[lanes]{};
+  std::copy(values.begin() + static_cast<std::ptrdiff_t>(whole), values.end(), rest);
+  add_four(rest, values.size() - whole);
+  for (std::size_t bin = 0; bin < bins; ++bin) counts[bin] += count[bin];
 }
 
 }  // namespace actlab

@@ -21,7 +21,6 @@ Spread spread(const Matrix& m);
 double share_within(const Matrix& m, double limit);
 /// The share of columns that hold only zeros.
 double zero_column_share(const Matrix& m);
-bool all_finite(const Matrix& m);
 
 /// log10 |x| of each entry; -inf for zeros.
 std::vector<float> log10_magnitudes(const Matrix& m);

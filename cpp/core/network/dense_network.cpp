@@ -70,11 +70,14 @@ void backward(const std::vector<Layer>& layers, const Trace& trace, Matrix outpu
     ScaledMatrix gated = output;
     multiply_elementwise(gated.matrix, trace.layers[l].df);
     gated.rescale();
-    ScaledMatrix delta = gated;
-    if (layer.normalisation != Normalisation::none) {
-      normalise_backward(layer.normalisation, trace.layers[l].z, delta.matrix);
-      delta.rescale();
+    const bool plain = layer.normalisation == Normalisation::none;
+    ScaledMatrix normalised;
+    if (!plain) {
+      normalised = gated;
+      normalise_backward(layer.normalisation, trace.layers[l].z, normalised.matrix);
+      normalised.rescale();
     }
+    const ScaledMatrix& delta = plain ? gated : normalised;
     visit(l, {output, gated, delta, weight_gradient(trace.input_of(l), delta.matrix),
               bias_gradient(delta.matrix)});
     if (l == 0) return;

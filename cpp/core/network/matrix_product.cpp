@@ -25,14 +25,18 @@ struct View {
 };
 
 /// Strips of `strip` neighbouring i, each holding its numbers for k = 0, then k = 1 …
-std::vector<float> pack(const View& m, std::size_t count, std::size_t inner, std::size_t strip) {
+template <std::size_t strip>
+std::vector<float> pack(const View& m, std::size_t count, std::size_t inner) {
   std::vector<float> packed(round_up(count, strip) * inner);
   for (std::size_t first = 0; first < count; first += strip) {
     float* const to = &packed[first * inner];
+    const float* const from = m.values + first * m.step;
     const std::size_t width = std::min(strip, count - first);
-    for (std::size_t k = 0; k < inner; ++k) {
-      for (std::size_t i = 0; i < width; ++i) {
-        to[k * strip + i] = m.values[(first + i) * m.step + k * m.inner_step];
+    if (width == strip && m.step == 1) {  // a whole strip that lies side by side: the usual case
+      for (std::size_t k = 0; k < inner; ++k) std::copy_n(from + k * m.inner_step, strip, to + k * strip);
+    } else {
+      for (std::size_t k = 0; k < inner; ++k) {
+        for (std::size_t i = 0; i < width; ++i) to[k * strip + i] = from[i * m.step + k * m.inner_step];
       }
     }
   }
@@ -64,8 +68,8 @@ void matrix_product(std::size_t rows, std::size_t inner, std::size_t columns, st
                     std::span<const float> initial_row) {
   const View rows_of_a = op_a == Operand::as_is ? View{a.data(), inner, 1} : View{a.data(), 1, rows};
   const View columns_of_b = op_b == Operand::as_is ? View{b.data(), 1, columns} : View{b.data(), inner, 1};
-  const std::vector<float> packed_a = pack(rows_of_a, rows, inner, tile_rows);
-  const std::vector<float> packed_b = pack(columns_of_b, columns, inner, tile_columns);
+  const std::vector<float> packed_a = pack<tile_rows>(rows_of_a, rows, inner);
+  const std::vector<float> packed_b = pack<tile_columns>(columns_of_b, columns, inner);
 
   for (std::size_t j = 0; j < columns; j += tile_columns) {
     const std::size_t width = std::min(tile_columns, columns - j);
