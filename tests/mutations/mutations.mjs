@@ -9,7 +9,7 @@ export const mutations = [
   [network + 'dense_network.cpp', 'multiply_elementwise(gated.matrix, trace.layers[l].df);', ';'],
   [network + 'dense_network.cpp', 'weight_gradient(trace.input_of(l), delta.matrix)', 'weight_gradient(trace.layers[l].h, delta.matrix)'],
   [network + 'dense_network.cpp', 'ScaledMatrix below{input_gradient(delta.matrix, layer.w), delta.exponent};', 'ScaledMatrix below{input_gradient(output.matrix, layer.w), output.exponent};'],
-  [network + 'dense_network.cpp', 'layer.residual ? sum(std::move(below), output) : std::move(below)', 'std::move(below)'],
+  [network + 'dense_network.cpp', 'if (layer.residual) below = sum(std::move(below), output);', ''],
   [network + 'dense_network.cpp', 'if (layer.residual) add_elementwise(t.h, x);', ''],
   [network + 'dense_network.cpp', 'g[j] += delta.values[i * delta.columns + j]', 'g[j] = delta.values[i * delta.columns + j]'],
   // matrices with an exponent
