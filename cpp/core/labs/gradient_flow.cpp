@@ -10,7 +10,6 @@ namespace actlab {
 namespace {
 
 constexpr std::size_t bins = 40;
-constexpr double log10_of_2 = 0.30102999566398119521;
 /// A unit counts as saturated where |f'| is at most this share of the function's largest slope.
 constexpr double saturation = 0.01;
 

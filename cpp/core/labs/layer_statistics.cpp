@@ -11,8 +11,6 @@
 namespace actlab {
 namespace {
 
-constexpr double log10_of_2 = 0.30102999566398119521;
-
 /// The sum of term(x) over the entries, in eight interleaved sums that are added at the end: one
 /// addition need not wait for the one before it.
 template <class Term>

@@ -9,6 +9,8 @@
 /// What one layer's matrices look like from outside, in double and in a fixed order of summation.
 namespace actlab {
 
+inline constexpr double log10_of_2 = 0.30102999566398119521;
+
 /// log10 of the Frobenius norm of m · 2^exponent; -inf for zeros.
 double log10_norm(const Matrix& m, int exponent = 0);
 
