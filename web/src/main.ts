@@ -1,6 +1,7 @@
 import workerSource from "virtual:worker";
-import wasm from "virtual:core.wasm";
+import packedModule from "virtual:core.wasm.gz";
 import { Core } from "./core/client";
+import { unpackModule } from "./core/module";
 import { mountExplorer } from "./figures/explorer";
 import { mountGradientLab } from "./figures/gradient_lab/lab";
 import { mountVectorFunctions } from "./figures/vector_functions/figure";
@@ -16,8 +17,6 @@ import { words } from "./page/words";
 
 const MOUNTS: Record<string, Mount> = { explorer: mountExplorer, gradient_lab: mountGradientLab, vector_functions: mountVectorFunctions };
 
-const bytes = (base64: string) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-
 async function start(): Promise<void> {
   startLanguageSwitch();
   startThemeSwitch();
@@ -25,7 +24,7 @@ async function start(): Promise<void> {
   void document.fonts.ready.then(changed);
   const figures = document.querySelectorAll<HTMLElement>("[data-figure]");
   try {
-    const core = new Core(workerSource, WebAssembly.compile(bytes(wasm)));
+    const core = new Core(workerSource, unpackModule(packedModule));
     const catalog = succeed(await core.call("catalog", undefined));
     for (const figure of figures) bringToLife(figure, MOUNTS[figure.dataset["figure"]!]!, { core, catalog });
     startSelfTest(document.querySelector<HTMLElement>("#self-test")!, core);
