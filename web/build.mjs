@@ -1,11 +1,10 @@
 // Builds the page: one self-contained HTML file.
-//   node web/build.mjs [--core build/wasm] [--content web/content] [--out dist/index.html]
+//   node web/build.mjs [--core build/wasm] [--content web/content] [--out dist/index.html] [--weight build/page.weight.json]
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { gzipSync } from "node:zlib";
 import { earlyScript, pageScript, staticFigures, styles } from "./build/bundle.mjs";
 import { parseSection } from "./build/content.mjs";
 import { loadCore } from "./build/core.mjs";
@@ -13,6 +12,7 @@ import { fontFaces } from "./build/fonts.mjs";
 import { assemble } from "./build/page.mjs";
 import { Problem } from "./build/problem.mjs";
 import { contents, renderSection } from "./build/section.mjs";
+import { weigh } from "./build/weight.mjs";
 
 const web = dirname(fileURLToPath(import.meta.url));
 const { values: options } = parseArgs({
@@ -20,6 +20,7 @@ const { values: options } = parseArgs({
     core: { type: "string", default: join(web, "../build/wasm") },
     content: { type: "string", default: join(web, "content") },
     out: { type: "string", default: join(web, "../dist/index.html") },
+    weight: { type: "string", default: join(web, "../build/page.weight.json") },
   },
 });
 
@@ -43,13 +44,15 @@ async function main() {
     fontFaces(article.match(/<math[\s\S]*?<\/math>/g)?.join("") ?? ""),
   ]);
   const template = readFileSync(join(web, "index.html"), "utf8");
-  const page = assemble(template, { contents: contents(sections), article, early, script, styles: fonts + css, info: core.info });
+  const page = assemble(template, { contents: contents(sections), article, early, script: script.code, styles: fonts + css, info: core.info });
 
   const out = resolve(options.out);
   mkdirSync(dirname(out), { recursive: true });
   writeFileSync(out, page);
-  const kilobytes = (data) => Math.round(data.length / 1000);
-  console.log(`${relative(process.cwd(), out)}: ${kilobytes(Buffer.from(page))} kB, ${kilobytes(gzipSync(page))} kB gzipped`);
+  const weight = weigh({ page, article, fonts, styles: css, sources: script.inputs });
+  writeFileSync(resolve(options.weight), JSON.stringify(weight));
+  const kilobytes = (bytes) => Math.round(bytes / 1000);
+  console.log(`${relative(process.cwd(), out)}: ${kilobytes(weight.page)} kB, ${kilobytes(weight.gzipped)} kB gzipped`);
 }
 
 main().catch((error) => {

@@ -13,6 +13,7 @@ async function bundle(entry, options) {
     entryPoints: [source(entry)],
     bundle: true,
     write: false,
+    metafile: true,
     minify: true,
     charset: "utf8",
     target: "es2020",
@@ -20,7 +21,7 @@ async function bundle(entry, options) {
     logLevel: "warning",
     ...options,
   });
-  return result.outputFiles[0].text;
+  return { code: result.outputFiles[0].text, inputs: Object.values(result.metafile.outputs)[0].inputs };
 }
 
 /** Modules whose text is made by the build: import source from "virtual:worker". */
@@ -34,19 +35,20 @@ function virtual(modules) {
   };
 }
 
+/** The page's script, and how many bytes of it each source has become. */
 export async function pageScript({ glue, wasm }) {
-  const worker = glue + "\n" + (await bundle("core/worker.ts", { format: "iife" }));
+  const worker = glue + "\n" + (await bundle("core/worker.ts", { format: "iife" })).code;
   // Compressed before it becomes base64: once it is, a server's compression finds a quarter less to take away.
   const packed = gzipSync(wasm, { level: 9 }).toString("base64");
   const modules = { "virtual:worker": worker, "virtual:core.wasm.gz": packed };
   return bundle("main.ts", { format: "iife", plugins: [virtual(modules)] });
 }
 
-export const earlyScript = () => bundle("early.ts", { format: "iife" });
+export const earlyScript = async () => (await bundle("early.ts", { format: "iife" })).code;
 
 /** The static figures, as a module that Node runs. */
 export async function staticFigures() {
-  const code = await bundle("static.ts", { format: "esm", platform: "node", minify: false });
+  const { code } = await bundle("static.ts", { format: "esm", platform: "node", minify: false });
   return import("data:text/javascript;base64," + Buffer.from(code).toString("base64"));
 }
 
@@ -64,4 +66,4 @@ const twoWaysToDark = {
   },
 };
 
-export const styles = () => bundle("styles/page.css", { plugins: [twoWaysToDark] });
+export const styles = async () => (await bundle("styles/page.css", { plugins: [twoWaysToDark] })).code;
