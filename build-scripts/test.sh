@@ -102,6 +102,7 @@ else
   count 0 0 1
 fi
 node_tests architecture
+node_tests content
 node_tests module
 node_tests browser
 

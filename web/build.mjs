@@ -1,17 +1,16 @@
 // Builds the page: one self-contained HTML file.
 //   node web/build.mjs [--core build/wasm] [--content web/content] [--out dist/index.html] [--weight build/page.weight.json]
 
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { renderArticle } from "./build/article.mjs";
 import { earlyScript, pageScript, staticFigures, styles } from "./build/bundle.mjs";
-import { parseSection } from "./build/content.mjs";
 import { loadCore } from "./build/core.mjs";
 import { fontFaces } from "./build/fonts.mjs";
 import { assemble } from "./build/page.mjs";
 import { Problem } from "./build/problem.mjs";
-import { contents, renderSection } from "./build/section.mjs";
 import { weigh } from "./build/weight.mjs";
 
 const web = dirname(fileURLToPath(import.meta.url));
@@ -24,19 +23,9 @@ const { values: options } = parseArgs({
   },
 });
 
-/** The content files in the order of their names. */
-function readSections(directory) {
-  const names = readdirSync(directory).filter((name) => name.endsWith(".md") && name !== "README.md");
-  return names.sort().map((name) => {
-    const path = join(directory, name);
-    return parseSection(relative(process.cwd(), path), readFileSync(path, "utf8"));
-  });
-}
-
 async function main() {
   const [core, figures] = await Promise.all([loadCore(options.core), staticFigures()]);
-  const sections = readSections(options.content);
-  const article = sections.map((section) => renderSection(section, core, figures)).join("\n");
+  const { article, contents } = renderArticle(options.content, core, figures);
   const [early, script, css, fonts] = await Promise.all([
     earlyScript(),
     pageScript(core.files),
@@ -44,7 +33,7 @@ async function main() {
     fontFaces(article.match(/<math[\s\S]*?<\/math>/g)?.join("") ?? ""),
   ]);
   const template = readFileSync(join(web, "index.html"), "utf8");
-  const page = assemble(template, { contents: contents(sections), article, early, script: script.code, styles: fonts + css, info: core.info });
+  const page = assemble(template, { contents, article, early, script: script.code, styles: fonts + css, info: core.info });
 
   const out = resolve(options.out);
   mkdirSync(dirname(out), { recursive: true });

@@ -15,6 +15,9 @@
 //
 //   ::: figure curve activation=relu from=-5 to=5
 //   :::
+//
+//   ::: claim relu_avoids_vanishing     the card of a claim
+//   :::
 
 import { Problem } from "./problem.mjs";
 
@@ -22,16 +25,17 @@ const FENCE = ":::";
 
 /**
  * @returns {{id: string, title: {en: string, zh: string}, file: string, blocks: Block[]}}
- * A Block is {kind: "prose", en, zh}, {kind: "formula", tex} or {kind: "figure", name, attributes},
- * each with `where`; a prose language is {text, where}.
+ * A Block is {kind: "prose", en, zh}, {kind: "formula", tex}, {kind: "figure", name, attributes} or
+ * {kind: "claim", id}, each with `where`; a prose language is {text, where}.
  */
 export function parseSection(file, text) {
-  const lines = text.replace(/\r\n/g, "\n").split("\n");
-  const at = (index) => ({ file, line: index + 1 });
-  const header = parseHeader(lines, at);
-  const blocks = pairTwins(splitBlocks(lines, header.end, at));
+  const lines = linesOf(text);
+  const header = parseHeader(lines, (index) => ({ file, line: index + 1 }));
+  const blocks = pairTwins(splitBlocks(file, text, header.end));
   return { id: header.id, title: header.title, file, blocks };
 }
+
+const linesOf = (text) => text.replace(/\r\n/g, "\n").split("\n");
 
 function parseHeader(lines, at) {
   const end = lines.indexOf("---", 1);
@@ -47,7 +51,10 @@ function parseHeader(lines, at) {
   return { id, title: { en, zh }, end: end + 1 };
 }
 
-function splitBlocks(lines, start, at) {
+/** The formulas and ::: fences of a file, from the line `start`, counted from 0. */
+export function splitBlocks(file, text, start = 0) {
+  const lines = linesOf(text);
+  const at = (index) => ({ file, line: index + 1 });
   const blocks = [];
   for (let i = start; i < lines.length; ++i) {
     const line = lines[i].trim();
@@ -81,6 +88,7 @@ function pairTwins(blocks) {
     const block = blocks[i];
     if (block.kind === "formula") paired.push(block);
     else if (block.head === "figure") paired.push(figure(block));
+    else if (block.head === "claim") paired.push(claim(block));
     else if (block.head === "en" || block.head === "zh") {
       const twin = blocks[i + 1];
       if (block.head !== "en" || twin?.head !== "zh") {
@@ -89,7 +97,7 @@ function pairTwins(blocks) {
       paired.push({ kind: "prose", en: block.body, zh: twin.body, where: block.where });
       ++i;
     } else {
-      throw new Problem(block.where, `unknown block "::: ${block.head}"; known: en, zh, figure`);
+      throw new Problem(block.where, `unknown block "::: ${block.head}"; known: en, zh, figure, claim`);
     }
   }
   return paired;
@@ -105,4 +113,10 @@ function figure({ words: [name, ...pairs], body, where }) {
     attributes[key] = value;
   }
   return { kind: "figure", name, attributes, where };
+}
+
+function claim({ words: [id, ...stray], body, where }) {
+  if (!id || stray.length > 0) throw new Problem(where, 'a claim reads "::: claim id"');
+  if (body.text.trim()) throw new Problem(body.where, "a claim's words stand in content/claims/, not here");
+  return { kind: "claim", id, where };
 }

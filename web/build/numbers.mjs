@@ -5,7 +5,7 @@
 //   glu(a=4).df_db(0)                             f, df_da or df_db of a gated unit at b,
 //   flow(activation=relu,depth=50).log10_delta.0  a result of the gradient lab.
 
-import { Problem } from "./problem.mjs";
+import { placeOf, Problem } from "./problem.mjs";
 
 const REFERENCE = /\{\{\s*([^{}|]+?)\s*\|\s*(\d+)\s*\}\}/g;
 const POINT = /^([a-z0-9_]+)(?:\(([^()]*)\))?\.(f|df|d2f|df_da|df_db)\(([^()]+)\)$/;
@@ -15,17 +15,13 @@ const FLOW = /^flow\(([^()]*)\)\.(.+)$/;
 /** Returns `text` with its references replaced by numbers, as `significant` writes them. */
 export function fillNumbers(text, where, core, significant) {
   const filled = text.replace(REFERENCE, (whole, reference, digits, offset) => {
-    const line = where.line + text.slice(0, offset).split("\n").length - 1;
-    const here = { file: where.file, line };
+    const here = placeOf(where, text, offset);
     const value = compute(reference, here, core);
     if (!Number.isFinite(value)) throw new Problem(here, `${whole} is not a finite number: ${value}`);
     return significant(value, Number(digits));
   });
   const left = filled.indexOf("{{");
-  if (left >= 0) {
-    const line = where.line + filled.slice(0, left).split("\n").length - 1;
-    throw new Problem({ file: where.file, line }, "a number reference must read {{what|digits}}");
-  }
+  if (left >= 0) throw new Problem(placeOf(where, filled, left), "a number reference must read {{what|digits}}");
   return filled;
 }
 

@@ -4,3 +4,9 @@ export class Problem extends Error {
     super(`${where.file}:${where.line}: ${message}`);
   }
 }
+
+/** The place of a character of a text that begins at `where`. */
+export const placeOf = (where, text, offset) => ({
+  file: where.file,
+  line: where.line + text.slice(0, offset).split("\n").length - 1,
+});

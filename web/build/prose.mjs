@@ -1,8 +1,9 @@
-// Markdown with $formulas$ to HTML with MathML.
+// Markdown with $formulas$, [@citations] and [terms](term:key) of the glossary to HTML with MathML.
 
 import MarkdownIt from "markdown-it";
 import temml from "temml";
-import { Problem } from "./problem.mjs";
+import { placeOf, Problem } from "./problem.mjs";
+import { cite } from "./references.mjs";
 
 const markdown = new MarkdownIt({ html: false, typographer: false });
 
@@ -14,17 +15,52 @@ markdown.inline.ruler.before("escape", "formula", (state, silent) => {
   state.pos = end + 1;
   return true;
 });
+markdown.inline.ruler.before("link", "citation", (state, silent) => {
+  const [whole, key] = /^\[@([^\]]*)\]/.exec(state.src.slice(state.pos)) ?? [];
+  if (whole === undefined) return false;
+  if (!silent) state.push("citation", "a", 0).content = key;
+  state.pos += whole.length;
+  return true;
+});
+markdown.renderer.rules.citation = (tokens, index, _options, { lang, library }) =>
+  cite(library.references.get(tokens[index].content), lang);
+
+const TERM = /^term:/;
+markdown.renderer.rules.link_open = (tokens, index, options, _env, self) => {
+  const href = tokens[index].attrGet("href");
+  return TERM.test(href) ? `<a class="term" href="${href.replace(TERM, "#term-")}">` : self.renderToken(tokens, index, options);
+};
 markdown.renderer.rules.formula = (tokens, index, _options, env) => formula(tokens[index].content, env.where, false);
 markdown.renderer.rules.table_open = () => '<div class="table-scroll"><table>\n';
 markdown.renderer.rules.table_close = () => "</table></div>\n";
 
-/** @param where the place of the text, for messages */
-export function renderProse(text, where) {
-  const html = markdown.render(text, { where });
+/**
+ * @param prose {text, where}
+ * @param library {references, glossary}: what the text may cite, and the terms that it may mark
+ */
+export const renderProse = (prose, lang, library) => render("render", prose, lang, library);
+
+/** The same without paragraphs, for a text that stands in a line. */
+export const renderInline = (prose, lang, library) => render("renderInline", prose, lang, library);
+
+function render(method, { text, where }, lang, library) {
+  checkNames(text, where, library);
+  const html = markdown[method](text, { where, lang, library });
   if (html.includes("**")) {
     throw new Problem(where, "** is left over: before or after it needs a letter, not a punctuation mark");
   }
   return keepPunctuation(html);
+}
+
+/** Every key that the text names is in its list. */
+function checkNames(text, where, { references, glossary }) {
+  const check = (pattern, list, what) => {
+    for (const { 1: key, index } of text.matchAll(pattern)) {
+      if (!list.has(key)) throw new Problem(placeOf(where, text, index), `${what} "${key}"`);
+    }
+  };
+  check(/\[@([^\]]*)\]/g, references, "nothing in references.json has the key");
+  check(/\]\(term:([^)]*)\)/g, glossary, "glossary.md has no term");
 }
 
 export function formula(tex, where, display = true) {

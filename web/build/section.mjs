@@ -6,10 +6,14 @@ import { formula, renderProse } from "./prose.mjs";
 
 const bilingual = ({ en, zh }) => `<span lang="en">${en}</span><span lang="zh">${zh}</span>`;
 
-export function renderSection(section, core, figures) {
-  const body = groups(section.blocks).map((group) => renderGroup(group, core, figures));
-  return `<section id="${section.id}">\n<h2>${bilingual(section.title)}</h2>\n${body.join("\n")}\n</section>`;
+/** @param book {core, figures, references, glossary}: what the text may name */
+export function renderSection(section, book) {
+  const body = groups(section.blocks).map((group) => renderGroup(group, book));
+  return sectionElement(section, body.join("\n"));
 }
+
+export const sectionElement = ({ id, title }, body) =>
+  `<section id="${id}">\n<h2>${bilingual(title)}</h2>\n${body}\n</section>`;
 
 export function contents(sections) {
   const items = sections.map(({ id, title }) => `<li><a href="#${id}">${bilingual(title)}</a></li>`);
@@ -30,8 +34,8 @@ function groups(blocks) {
   return all;
 }
 
-function renderGroup({ plate, blocks }, core, figures) {
-  const render = (block) => renderBlock(block, core, figures);
+function renderGroup({ plate, blocks }, book) {
+  const render = (block) => renderBlock(block, book);
   if (!plate || !blocks.some(isCurve)) return blocks.map(render).join("\n");
   const plates = [[]];
   for (const block of blocks) {
@@ -44,13 +48,14 @@ function renderGroup({ plate, blocks }, core, figures) {
   return `<div class="plates${alone ? " alone" : ""}">${drawn}</div>${rest.join("")}`;
 }
 
-function renderBlock(block, core, figures) {
+function renderBlock(block, book) {
   if (block.kind === "formula") return displayed(formula(block.tex, block.where));
-  if (block.kind === "figure") return renderFigure(block, core, figures);
+  if (block.kind === "figure") return renderFigure(block, book);
+  if (block.kind === "claim") throw new Problem(block.where, `unknown claim "${block.id}"`);
   const one = (lang) => {
     const { text, where } = block[lang];
-    const html = renderProse(fillNumbers(text, where, core, figures.significant), where);
-    return `<div lang="${lang}">${html}</div>`;
+    const filled = fillNumbers(text, where, book.core, book.figures.significant);
+    return `<div lang="${lang}">${renderProse({ text: filled, where }, lang, book)}</div>`;
   };
   return `<div class="twins">${one("en")}${one("zh")}</div>`;
 }
@@ -61,7 +66,7 @@ function displayed(math) {
   return `<div class="formula"><div style="--length:${length}">${math}</div></div>`;
 }
 
-function renderFigure({ name, attributes, where }, core, figures) {
+function renderFigure({ name, attributes, where }, { core, figures }) {
   const call = (what) => (request) => core.call(what, request, where);
   const names = ["sampleCurve", "evaluate", "gradientFlow", "gradientTheory", "evaluateLogits", "sampleGate"];
   const calls = Object.fromEntries(names.map((called) => [called, call(called)]));

@@ -8,6 +8,7 @@ import { mountVectorFunctions } from "./figures/vector_functions/figure";
 import { bilingual, el } from "./page/dom";
 import { changed } from "./page/appearance";
 import { bringToLife, type Mount } from "./page/figure";
+import { startDefinitions } from "./page/definitions";
 import { startFigureLinks } from "./page/figure_links";
 import { startLanguageSwitch } from "./page/language";
 import { succeed } from "./page/notice";
@@ -21,6 +22,7 @@ async function start(): Promise<void> {
   startLanguageSwitch();
   startThemeSwitch();
   startFigureLinks();
+  startDefinitions();
   void document.fonts.ready.then(changed);
   const figures = document.querySelectorAll<HTMLElement>("[data-figure]");
   try {
