@@ -10,7 +10,9 @@ target_compile_options(build_settings INTERFACE -msimd128 -mnontrapping-fptoint 
 add_core_library(core)
 
 # What decides, words and lists is made small; what computes is made fast (the default).
+file(GLOB claim_sources CONFIGURE_DEPENDS cpp/core/claims/*.cpp)
 set_source_files_properties(
+  ${claim_sources}
   cpp/bindings/embind.cpp cpp/core/curve.cpp cpp/core/fingerprint.cpp cpp/core/decimal.cpp
   cpp/core/golden.cpp cpp/core/schema/schema.cpp
   cpp/core/labs/gradient_band.cpp cpp/core/labs/gradient_flow.cpp cpp/core/labs/gradient_theory.cpp

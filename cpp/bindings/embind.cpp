@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "bindings/sessions.hpp"
+#include "core/claims/claim.hpp"
 #include "core/curve.hpp"
 #include "core/fingerprint.hpp"
 #include "core/golden.hpp"
@@ -176,6 +177,7 @@ val catalog() {
   requests.set("phaseRow", fields_of(phase_row_schema()));
   requests.set("evaluateLogits", fields_of(logits_schema()));
   requests.set("sampleGate", fields_of(gate_schema()));
+  requests.set("runClaim", fields_of(claim_schema()));
 
   val activations = val::array();
   for (const Activation& activation : registry()) activations.call<void>("push", row_of(activation));
@@ -184,6 +186,7 @@ val catalog() {
   all("ok", true);
   all.object.set("activations", activations);
   all.object.set("requests", requests);
+  all("claims", claims());
   return all.object;
 }
 
@@ -198,6 +201,7 @@ val neuron_chain_js(const val& request) { return answer(neuron_chain_schema(), n
 val phase_row_js(const val& request) { return answer(phase_row_schema(), phase_row, request); }
 val evaluate_logits_js(const val& request) { return answer(logits_schema(), evaluate_logits, request); }
 val sample_gate_js(const val& request) { return answer(gate_schema(), sample_gate, request); }
+val run_claim_js(const val& request) { return answer(claim_schema(), run_claim, request); }
 
 Sessions<GradientBandRun>& bands() {
   static Sessions<GradientBandRun> sessions;
@@ -287,6 +291,7 @@ EMSCRIPTEN_BINDINGS(actlab) {
   emscripten::function("bandEnd", band_end_js);
   emscripten::function("neuronChain", neuron_chain_js);
   emscripten::function("phaseRow", phase_row_js);
+  emscripten::function("runClaim", run_claim_js);
   emscripten::function("runGolden", run_golden_js);
   emscripten::function("fingerprints", fingerprints_js);
 }

@@ -80,7 +80,7 @@ for (const [name, fields] of Object.entries(catalog.requests)) {
           if (result.ok) continue;
           // Fields that are valid each by itself are then checked together: which is at fault is another field,
           // or the end of a range.
-          assert.ok(result.field !== field.name || field.name === 'to', `${field.name} = ${value}: ${JSON.stringify(result)}`);
+          assert.ok(result.field !== field.name || ['to', 'row'].includes(field.name), `${field.name} = ${value}: ${JSON.stringify(result)}`);
           assert.ok(fields.some((other) => other.name === result.field), result.field);
           refused(result, result.field, `${field.name} = ${value}`);
         }

@@ -59,10 +59,28 @@ export interface Field {
   choices: { id: string; label: Text }[];
 }
 
+/** Where a row's number agrees with the verdict; both ends are allowed. */
+export interface ExpectedRow {
+  name: string;
+  low: number;
+  high: number;
+}
+
+export type Verdict = "true" | "conditional" | "false";
+
+/** A row of a timed claim gives the number of results that it computed: the page divides the time by it. */
+export interface Claim {
+  id: string;
+  kind: "measured" | "timed";
+  verdict: Verdict;
+  rows: ExpectedRow[];
+}
+
 export interface Catalog {
   activations: Row[];
+  claims: Claim[];
   requests: Record<
-    "sampleCurve" | "evaluate" | "gradientFlow" | "neuronChain" | "phaseRow" | "evaluateLogits" | "sampleGate",
+    "sampleCurve" | "evaluate" | "gradientFlow" | "neuronChain" | "phaseRow" | "evaluateLogits" | "sampleGate" | "runClaim",
     Field[]
   >;
 }
@@ -186,6 +204,15 @@ export interface GateCurve {
   df_db: Float64Array;
 }
 
+/** `row` of the request picks one row, from 1; 0 runs all. */
+export interface ClaimRun {
+  claim: string;
+  kind: Claim["kind"];
+  verdict: Verdict;
+  holds: boolean;
+  rows: (ExpectedRow & { value: number; within: boolean })[];
+}
+
 export interface CoreInfo {
   name: string;
   version: string;
@@ -216,6 +243,7 @@ export interface Api {
   phaseRow: { request: Request; result: PhaseRow };
   evaluateLogits: { request: Request; result: Logits };
   sampleGate: { request: Request; result: GateCurve };
+  runClaim: { request: Request; result: ClaimRun };
   runGolden: { request: number; result: GoldenRun };
 }
 
