@@ -16,6 +16,9 @@
 //   ::: figure curve activation=relu from=-5 to=5
 //   :::
 //
+//   ::: facts relu                      the fact sheet of a function, or of several (relu,elu)
+//   :::
+//
 //   ::: claim relu_avoids_vanishing     the card of a claim
 //   :::
 
@@ -25,8 +28,8 @@ const FENCE = ":::";
 
 /**
  * @returns {{id: string, title: {en: string, zh: string}, file: string, blocks: Block[]}}
- * A Block is {kind: "prose", en, zh}, {kind: "formula", tex}, {kind: "figure", name, attributes} or
- * {kind: "claim", id}, each with `where`; a prose language is {text, where}.
+ * A Block is {kind: "prose", en, zh}, {kind: "formula", tex}, {kind: "figure", name, attributes},
+ * {kind: "facts", ids} or {kind: "claim", id}, each with `where`; a prose language is {text, where}.
  */
 export function parseSection(file, text) {
   const lines = linesOf(text);
@@ -88,6 +91,7 @@ function pairTwins(blocks) {
     const block = blocks[i];
     if (block.kind === "formula") paired.push(block);
     else if (block.head === "figure") paired.push(figure(block));
+    else if (block.head === "facts") paired.push(facts(block));
     else if (block.head === "claim") paired.push(claim(block));
     else if (block.head === "en" || block.head === "zh") {
       const twin = blocks[i + 1];
@@ -97,10 +101,15 @@ function pairTwins(blocks) {
       paired.push({ kind: "prose", en: block.body, zh: twin.body, where: block.where });
       ++i;
     } else {
-      throw new Problem(block.where, `unknown block "::: ${block.head}"; known: en, zh, figure, claim`);
+      throw new Problem(block.where, `unknown block "::: ${block.head}"; known: en, zh, figure, facts, claim`);
     }
   }
   return paired;
+}
+
+function facts({ words: [ids, ...rest], body, where }) {
+  if (!ids || rest.length > 0 || body.text.trim()) throw new Problem(where, 'a fact sheet reads "::: facts relu,elu", with nothing inside');
+  return { kind: "facts", ids: ids.split(","), where };
 }
 
 function figure({ words: [name, ...pairs], body, where }) {

@@ -1,5 +1,6 @@
 // A section of the article as HTML.
 
+import { renderFacts } from "./facts.mjs";
 import { fillNumbers } from "./numbers.mjs";
 import { Problem } from "./problem.mjs";
 import { formula, renderProse } from "./prose.mjs";
@@ -52,6 +53,7 @@ function renderBlock(block, book) {
   if (block.kind === "formula") return displayed(formula(block.tex, block.where));
   if (block.kind === "figure") return renderFigure(block, book);
   if (block.kind === "claim") throw new Problem(block.where, `unknown claim "${block.id}"`);
+  if (block.kind === "facts") return renderFacts(block.ids, block.where, book);
   const one = (lang) => {
     const { text, where } = block[lang];
     const filled = fillNumbers(text, where, book.core, book.figures.significant);

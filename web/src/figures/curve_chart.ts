@@ -1,10 +1,10 @@
 // The curves of the prose: one or more functions, or their slopes, drawn when the page is built.
 
-import type { Chart } from "../charts/description";
+import type { Chart, Dash } from "../charts/description";
 import { palette, type Style } from "../charts/palette";
 import { roundRange } from "../charts/range";
-import type { Catalog, Curve, Request, Text } from "../core/api";
-import { same, significant } from "../text";
+import type { Catalog, Curve, Request, Row, Text } from "../core/api";
+import { same, short } from "../text";
 import { curveLine, jumpDots, type Shown } from "./curve_lines";
 
 export type Attributes = Record<string, string>;
@@ -23,30 +23,50 @@ export interface Drawn {
   curve: Curve;
 }
 
-/** `activation=gelu,elu alpha=0.2` as requests; a parameter holds for each function that has it. */
-function requests(attributes: Attributes, catalog: Catalog): { id: string; request: Request; name: Text }[] {
-  const range = { from: Number(attributes["from"]), to: Number(attributes["to"]) };
-  return (attributes["activation"] ?? "").split(",").map((id) => {
+/** The second, third … curve of one function is told from the first by its dash. */
+const VARIANTS: Dash[] = [[], [7, 4], [2, 3], [10, 3, 2, 3]];
+
+interface Wanted {
+  row: Row;
+  parameters: Record<string, number>;
+  name: Text;
+  variant: number;
+}
+
+/** `activation=gelu,elu alpha=0.2,1`: a parameter holds for each function that has it, one curve for each value. */
+function wanted(attributes: Attributes, catalog: Catalog): Wanted[] {
+  return (attributes["activation"] ?? "").split(",").flatMap((id) => {
     const row = catalog.activations.find((candidate) => candidate.id === id);
     if (!row) throw new Error(`unknown function "${id}"`);
-    const given = row.parameters.filter((p) => attributes[p.name] !== undefined);
-    const parameters = Object.fromEntries(given.map((p) => [p.name, Number(attributes[p.name])]));
-    const settings = given.map((p) => `${p.symbol} = ${significant(parameters[p.name]!, 4).replace(/\.?0+$/, "")}`);
-    return { id, name: same([row.name.en, ...settings].join(", ")), request: { activation: id, parameters, ...range } };
+    const given = row.parameters.flatMap((p) => {
+      const values = attributes[p.name];
+      return values === undefined ? [] : [{ p, values: values.split(",").map(Number) }];
+    });
+    const count = Math.max(1, ...given.map(({ values }) => values.length));
+    return Array.from({ length: count }, (_, variant) => {
+      const set = given.map(({ p, values }) => ({ p, value: values[Math.min(variant, values.length - 1)]! }));
+      const parameters = Object.fromEntries(set.map(({ p, value }) => [p.name, value]));
+      const name = same([row.name.en, ...set.map(({ p, value }) => `${p.symbol} = ${short(value, 4)}`)].join(", "));
+      return { row, parameters, name, variant };
+    });
   });
 }
 
 export function readCurves(attributes: Attributes, catalog: Catalog, sample: Sample): Drawn[] {
-  const parameters = catalog.activations.flatMap((row) => row.parameters.map((p) => p.name));
-  const unknown = Object.keys(attributes).find((name) => ![...ATTRIBUTES, ...parameters].includes(name));
+  const known = catalog.activations.flatMap((row) => row.parameters.map((p) => p.name));
+  const unknown = Object.keys(attributes).find((name) => ![...ATTRIBUTES, ...known].includes(name));
   if (unknown) throw new Error(`a curve has no attribute "${unknown}"`);
   const styles = palette(catalog.activations.map((row) => row.id));
-  return requests(attributes, catalog).map(({ id, name, request }) => ({
-    id,
-    name,
-    style: styles.get(id)!,
-    curve: sample(request),
-  }));
+  const range = { from: Number(attributes["from"]), to: Number(attributes["to"]) };
+  return wanted(attributes, catalog).map(({ row, parameters, name, variant }) => {
+    const style = styles.get(row.id)!;
+    return {
+      id: row.id,
+      name,
+      style: variant ? { ...style, dash: VARIANTS[variant % VARIANTS.length]! } : style,
+      curve: sample({ activation: row.id, parameters, ...range }),
+    };
+  });
 }
 
 export const shownOf = (attributes: Attributes): Shown => (attributes["derivative"] === "true" ? "df" : "f");

@@ -1,7 +1,7 @@
 import type { Text } from "../core/api";
 import { significant } from "../text";
 import type { Drawn } from "./curve_chart";
-import type { Shown } from "./curve_lines";
+import { jumpDots, type Shown } from "./curve_lines";
 
 const symbol = (shown: Shown) => (shown === "f" ? "f" : "f′");
 
@@ -14,10 +14,10 @@ export function curveCaption(drawn: Drawn[], shown: Shown, wrong: boolean): Text
       zh: `虚线：原博文画的图，实际上是 ${names("zh", "、")}。`,
     };
   }
-  const jumps = shown === "df" && drawn.some(({ curve }) => curve.kinks.some((k) => Math.abs(k.df_left - k.df_right) > 1e-6));
+  const jumps = drawn.some(({ curve, style }) => jumpDots(curve, shown, style).length > 0);
   return {
-    en: `${names("en", ", ")}: ${shown === "f" ? "value" : "derivative"}${jumps ? "; filled dot: the value at the kink by convention" : ""}`,
-    zh: `${names("zh", "、")}：${shown === "f" ? "函数值" : "导数"}${jumps ? "；实心点是折点处按约定取的值" : ""}`,
+    en: `${names("en", ", ")}: ${shown === "f" ? "value" : "derivative"}${jumps ? "; filled dot: the value taken there" : ""}`,
+    zh: `${names("zh", "、")}：${shown === "f" ? "函数值" : "导数"}${jumps ? "；实心点是该处取的值" : ""}`,
   };
 }
 
