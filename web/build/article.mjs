@@ -17,7 +17,8 @@ const read = (parse, ...path) => parse(relative(process.cwd(), join(...path)), r
 export function readBook(directory, core, figures) {
   const references = read(parseReferences, directory, "references.json");
   const glossary = read(parseGlossary, directory, "glossary.md");
-  return { core, figures, references, glossary };
+  const libraries = read((_file, text) => JSON.parse(text), directory, "libraries.json");
+  return { core, figures, references, glossary, libraries };
 }
 
 const isSection = (name) => /^\d.*\.md$/.test(name);

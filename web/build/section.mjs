@@ -4,8 +4,9 @@ import { renderFacts } from "./facts.mjs";
 import { fillNumbers } from "./numbers.mjs";
 import { Problem } from "./problem.mjs";
 import { formula, renderProse } from "./prose.mjs";
+import { inBoth } from "./words.mjs";
 
-const bilingual = ({ en, zh }) => `<span lang="en">${en}</span><span lang="zh">${zh}</span>`;
+const bilingual = ({ en, zh }) => inBoth(en, zh);
 
 /** @param book {core, figures, references, glossary}: what the text may name */
 export function renderSection(section, book) {

@@ -25,6 +25,8 @@ const KNOWN: Record<string, Style> = {
   selu: { colour: "--fn-selu", dash: DASH },
   gelu: { colour: "--fn-gelu", dash: SOLID },
   gelu_tanh: { colour: "--fn-gelu-tanh", dash: DASH },
+  silu: { colour: "--fn-silu", dash: LONG },
+  mish: { colour: "--fn-mish", dash: DASH_DOT },
 };
 
 /** For functions without a colour of their own; each pair of colour and dash is used once. */
