@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { parseSection } from "./content.mjs";
 import { glossaryList, parseGlossary } from "./glossary.mjs";
+import { placePredictions, readPredictions } from "./predictions.mjs";
 import { parseReferences, referenceList } from "./references.mjs";
 import { contents, renderSection, sectionElement } from "./section.mjs";
 
@@ -28,6 +29,7 @@ export function renderArticle(directory, core, figures) {
   const book = readBook(directory, core, figures);
   const names = readdirSync(directory).filter(isSection).sort();
   const sections = names.map((name) => read(parseSection, directory, name));
+  placePredictions(sections, readPredictions(join(directory, "predictions")));
   const body = sections.map((section) => renderSection(section, book));
   body.push(sectionElement(GLOSSARY, glossaryList(book.glossary, book)));
   body.push(sectionElement(REFERENCES, referenceList(book.references)));

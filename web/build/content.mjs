@@ -21,6 +21,9 @@
 //
 //   ::: claim relu_avoids_vanishing     the card of a claim
 //   :::
+//
+//   ::: predict relu_xavier             a prediction, defined in predictions/relu_xavier.md
+//   :::
 
 import { Problem } from "./problem.mjs";
 
@@ -29,16 +32,16 @@ const FENCE = ":::";
 /**
  * @returns {{id: string, title: {en: string, zh: string}, file: string, blocks: Block[]}}
  * A Block is {kind: "prose", en, zh}, {kind: "formula", tex}, {kind: "figure", name, attributes},
- * {kind: "facts", ids} or {kind: "claim", id}, each with `where`; a prose language is {text, where}.
+ * {kind: "facts", ids}, {kind: "claim", id} or {kind: "predict", id}, each with `where`; a prose language is {text, where}.
  */
 export function parseSection(file, text) {
   const lines = linesOf(text);
   const header = parseHeader(lines, (index) => ({ file, line: index + 1 }));
-  const blocks = pairTwins(splitBlocks(file, text, header.end));
+  const blocks = pairTwins(splitBlocks(file, text, header.end), { figure, facts, claim, predict });
   return { id: header.id, title: header.title, file, blocks };
 }
 
-const linesOf = (text) => text.replace(/\r\n/g, "\n").split("\n");
+export const linesOf = (text) => text.replace(/\r\n/g, "\n").split("\n");
 
 function parseHeader(lines, at) {
   const end = lines.indexOf("---", 1);
@@ -85,14 +88,13 @@ export function splitBlocks(file, text, start = 0) {
   return blocks;
 }
 
-function pairTwins(blocks) {
+/** Joins each en block with its zh twin; `readers` read what else may stand in the file, by its first word. */
+export function pairTwins(blocks, readers) {
   const paired = [];
   for (let i = 0; i < blocks.length; ++i) {
     const block = blocks[i];
     if (block.kind === "formula") paired.push(block);
-    else if (block.head === "figure") paired.push(figure(block));
-    else if (block.head === "facts") paired.push(facts(block));
-    else if (block.head === "claim") paired.push(claim(block));
+    else if (block.head in readers) paired.push(readers[block.head](block));
     else if (block.head === "en" || block.head === "zh") {
       const twin = blocks[i + 1];
       if (block.head !== "en" || twin?.head !== "zh") {
@@ -101,7 +103,8 @@ function pairTwins(blocks) {
       paired.push({ kind: "prose", en: block.body, zh: twin.body, where: block.where });
       ++i;
     } else {
-      throw new Problem(block.where, `unknown block "::: ${block.head}"; known: en, zh, figure, facts, claim`);
+      const known = ["en", "zh", ...Object.keys(readers)].join(", ");
+      throw new Problem(block.where, `unknown block "::: ${block.head}"; known: ${known}`);
     }
   }
   return paired;
@@ -128,4 +131,10 @@ function claim({ words: [id, ...stray], body, where }) {
   if (!id || stray.length > 0) throw new Problem(where, 'a claim reads "::: claim id"');
   if (body.text.trim()) throw new Problem(body.where, "a claim's words stand in content/claims/, not here");
   return { kind: "claim", id, where };
+}
+
+function predict({ words: [id, ...stray], body, where }) {
+  if (!id || stray.length > 0) throw new Problem(where, 'a prediction is placed by "::: predict id"');
+  if (body.text.trim()) throw new Problem(body.where, "the words of a prediction stand in content/predictions/, not here");
+  return { kind: "predict", id, where };
 }

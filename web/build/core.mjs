@@ -22,7 +22,7 @@ export async function loadCore(directory) {
      */
     call(name, request, where) {
       const key = name + JSON.stringify(request);
-      const result = known.get(key) ?? module[name](request);
+      const result = known.get(key) ?? (request === undefined ? module[name]() : module[name](request));
       known.set(key, result);
       if (!result.ok) throw new Problem(where, `${name}: ${result.field}: ${result.message.en}`);
       return result;

@@ -3,14 +3,15 @@
 //   elu(alpha=0.3).df(-1)                         a value of f, df or d2f,
 //   softmax(x1=1,x2=2,x3=3).y.0                   a value, or an entry of the Jacobian, row by row,
 //   glu(a=4).df_db(0)                             f, df_da or df_db of a gated unit at b,
-//   flow(activation=relu,depth=50).log10_delta.0  a result of the gradient lab.
+//   flow(activation=relu,depth=50).log10_delta.0  a result of the gradient lab,
+//   phaseRow(activation=tanh).critical_sigma_w    a result of any function of the core that takes a request.
 
 import { placeOf, Problem } from "./problem.mjs";
 
 const REFERENCE = /\{\{\s*([^{}|]+?)\s*\|\s*(\d+)\s*\}\}/g;
 const POINT = /^([a-z0-9_]+)(?:\(([^()]*)\))?\.(f|df|d2f|df_da|df_db)\(([^()]+)\)$/;
 const LOGITS = /^([a-z0-9_]+)\(([^()]*)\)\.((?:y|jacobian)\.\d)$/;
-const FLOW = /^flow\(([^()]*)\)\.(.+)$/;
+const CALL = /^(\w+)\(([^()]*)\)\.(.+)$/;
 
 /** Returns `text` with its references replaced by numbers, as `significant` writes them. */
 export function fillNumbers(text, where, core, significant) {
@@ -26,27 +27,30 @@ export function fillNumbers(text, where, core, significant) {
 }
 
 function compute(reference, where, core) {
+  const { name, request, path } = readReference(reference, where, core);
+  return follow(core.call(name, request, where), path, where);
+}
+
+/** What a reference asks of the core, and where the number stands in the answer: {name, request, path}. */
+export function readReference(reference, where, core) {
   const point = POINT.exec(reference);
-  if (point) {
-    const [, activation, parameters, what, x] = point;
-    const given = assignments(parameters ?? "", where);
-    if (isGated(activation, core)) {
-      const b = number(x, where);
-      return core.call("sampleGate", { unit: activation, ...given, from: b, to: b + 1, count: 2 }, where)[what]?.[0];
-    }
-    return core.call("evaluate", { activation, parameters: given, x: number(x, where) }, where)[what];
-  }
+  if (point) return readPoint(point, where, core);
   const logits = LOGITS.exec(reference);
   if (logits) {
     const request = { function: logits[1], ...assignments(logits[2], where) };
-    return follow(core.call("evaluateLogits", request, where), logits[3], where);
+    return { name: "evaluateLogits", request, path: logits[3] };
   }
-  const flow = FLOW.exec(reference);
-  if (flow) return follow(core.call("gradientFlow", flowRequest(flow[1], where, core), where), flow[2], where);
-  const [id, ...path] = reference.split(".");
-  const row = core.activation(id);
-  if (!row) throw new Problem(where, `unknown function "${id}"`);
-  return follow({ ...row, ...row.facts }, path.join("."), where);
+  const [, called, fields, rest] = CALL.exec(reference) ?? [];
+  const name = called === "flow" ? "gradientFlow" : called;
+  if (name in core.catalog.requests) return { name, request: requestOf(name, fields, where, core), path: rest };
+  return readFact(reference, where, core);
+}
+
+function readPoint([, activation, text, what, at], where, core) {
+  const parameters = assignments(text ?? "", where);
+  const x = number(at, where);
+  if (!isGated(activation, core)) return { name: "evaluate", request: { activation, parameters, x }, path: what };
+  return { name: "sampleGate", request: { unit: activation, ...parameters, from: x, to: x + 1, count: 2 }, path: `${what}.0` };
 }
 
 function isGated(id, core) {
@@ -55,13 +59,23 @@ function isGated(id, core) {
 }
 
 /** The fields of the request; what is no field of it is a parameter of the function. */
-function flowRequest(text, where, core) {
-  const known = core.catalog.requests.gradientFlow.map((field) => field.name);
-  const request = { parameters: {} };
-  for (const [name, value] of Object.entries(assignments(text, where))) {
-    (known.includes(name) ? request : request.parameters)[name] = value;
+function requestOf(name, text, where, core) {
+  const fields = core.catalog.requests[name];
+  const hasParameters = fields.some((field) => field.type === "parameters");
+  const request = hasParameters ? { parameters: {} } : {};
+  for (const [key, value] of Object.entries(assignments(text, where))) {
+    const isField = !hasParameters || fields.some((field) => field.name === key);
+    (isField ? request : request.parameters)[key] = value;
   }
   return request;
+}
+
+function readFact(reference, where, core) {
+  const [id, ...path] = reference.split(".");
+  const index = core.catalog.activations.findIndex((row) => row.id === id);
+  if (index < 0) throw new Problem(where, `unknown function "${id}"`);
+  const inFacts = path[0] in core.catalog.activations[index].facts ? ["facts"] : [];
+  return { name: "catalog", request: undefined, path: ["activations", index, ...inFacts, ...path].join(".") };
 }
 
 function assignments(text, where) {
@@ -81,7 +95,8 @@ function number(text, where) {
   return value;
 }
 
-function follow(object, path, where) {
+/** The number at a path such as `log10_delta.0`. */
+export function follow(object, path, where) {
   let value = object;
   for (const key of path.split(".")) value = value?.[key];
   if (typeof value !== "number") throw new Problem(where, `there is no number at "${path}"`);

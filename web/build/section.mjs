@@ -3,6 +3,7 @@
 import { renderFacts } from "./facts.mjs";
 import { fillNumbers } from "./numbers.mjs";
 import { Problem } from "./problem.mjs";
+import { renderPrediction } from "./predictions.mjs";
 import { formula, renderProse } from "./prose.mjs";
 import { inBoth } from "./words.mjs";
 
@@ -55,6 +56,7 @@ function renderBlock(block, book) {
   if (block.kind === "figure") return renderFigure(block, book);
   if (block.kind === "claim") throw new Problem(block.where, `unknown claim "${block.id}"`);
   if (block.kind === "facts") return renderFacts(block.ids, block.where, book);
+  if (block.kind === "predict") return renderPrediction(block.id, block.prediction, book);
   const one = (lang) => {
     const { text, where } = block[lang];
     const filled = fillNumbers(text, where, book.core, book.figures.significant);

@@ -4,6 +4,7 @@ import { Core } from "./core/client";
 import { unpackModule } from "./core/module";
 import { mountExplorer } from "./figures/explorer";
 import { mountGradientLab } from "./figures/gradient_lab/lab";
+import { startPredictions } from "./figures/prediction/card";
 import { mountVectorFunctions } from "./figures/vector_functions/figure";
 import { bilingual, el } from "./page/dom";
 import { changed } from "./page/appearance";
@@ -29,6 +30,7 @@ async function start(): Promise<void> {
     const core = new Core(workerSource, unpackModule(packedModule));
     const catalog = succeed(await core.call("catalog", undefined));
     for (const figure of figures) bringToLife(figure, MOUNTS[figure.dataset["figure"]!]!, { core, catalog });
+    startPredictions(core);
     startSelfTest(document.querySelector<HTMLElement>("#self-test")!, core);
   } catch (error) {
     for (const figure of figures) figure.prepend(el("p", { class: "notice" }, bilingual(words.noWebAssembly)));

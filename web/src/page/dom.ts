@@ -26,7 +26,7 @@ export function bilingual(text: Text): Node {
 
 /** A plain text with its few signs of mathematics: σ_w has an index, 10^-3 an exponent. */
 function typeset(text: string): Child[] {
-  return text.split(/(_\w|\^[−-]?[\d.]+)/).map((part, i) => {
+  return text.split(/(_\w|\^[−-]?\d+(?:\.\d+)?)/).map((part, i) => {
     if (i % 2 === 0) return part;
     return part[0] === "_" ? el("sub", {}, part.slice(1)) : el("sup", {}, part.slice(1));
   });

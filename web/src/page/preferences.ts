@@ -6,18 +6,20 @@ import { parseFragment } from "./fragment";
 
 export type Theme = "light" | "dark" | "system";
 
+type Key = "language" | "theme" | "predictions";
+
 const LANGUAGES: Language[] = ["en", "zh", "both"];
 const THEMES: Theme[] = ["light", "dark", "system"];
 
-function stored(key: string): string | null {
+export function stored(key: Key): string | null {
   try {
-    return localStorage.getItem(key);
+    return localStorage.getItem(`actlab.${key}`);
   } catch {
     return null;
   }
 }
 
-export function store(key: "language" | "theme", value: string): void {
+export function store(key: Key, value: string): void {
   try {
     localStorage.setItem(`actlab.${key}`, value);
   } catch {
@@ -25,13 +27,21 @@ export function store(key: "language" | "theme", value: string): void {
   }
 }
 
+export function forget(key: Key): void {
+  try {
+    localStorage.removeItem(`actlab.${key}`);
+  } catch {
+    // Then nothing was kept.
+  }
+}
+
 /** The fragment's language, else the stored one, else the browser's. */
 export function preferredLanguage(): Language {
   const browser = navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
-  const wanted = [parseFragment(location.hash)["lang"], stored("actlab.language"), browser];
+  const wanted = [parseFragment(location.hash)["lang"], stored("language"), browser];
   return wanted.find((language): language is Language => LANGUAGES.includes(language as Language))!;
 }
 
 export function preferredTheme(): Theme {
-  return THEMES.find((theme) => theme === stored("actlab.theme")) ?? "system";
+  return THEMES.find((theme) => theme === stored("theme")) ?? "system";
 }

@@ -1,0 +1,68 @@
+// A prediction as the build writes it: without JavaScript a question, and the answer to unfold.
+
+import { tickLabel, ticks } from "../../charts/ticks";
+import type { Text } from "../../core/api";
+import { same, significant } from "../../text";
+import { rightChoice, type Values } from "./condition";
+import type { Definition, Mark } from "./definition";
+import { words } from "./words";
+
+/** All texts are HTML. */
+interface Parts {
+  id: string;
+  values: Definition["values"];
+  answers: Values;
+  question: Text;
+  answer: Text;
+}
+
+/** So many labels fit on the axis on a phone. */
+const MOST_TICKS = 6;
+
+const spans = ({ en, zh }: Text) => (en === zh ? en : `<span lang="en">${en}</span><span lang="zh">${zh}</span>`);
+const twins = ({ en, zh }: Text) => `<div class="twins"><div lang="en">${en}</div><div lang="zh">${zh}</div></div>`;
+const escape = (text: string) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;");
+
+function card({ id, question, answer }: Parts, definition: Definition, ask: string, verdict: string): string {
+  return [
+    `<div class="prediction" id="predict-${id}" role="group" aria-labelledby="predict-${id}-kicker"`,
+    ` data-prediction="${escape(JSON.stringify(definition))}">`,
+    `<p class="kicker" id="predict-${id}-kicker">${spans(words.kicker)}</p>`,
+    twins(question),
+    ask,
+    `<details class="answer"><summary>${spans(words.answer)}</summary>`,
+    `<p class="verdict">${spans(words.itIs)}${verdict}</p>${twins(answer)}</details></div>`,
+  ].join("");
+}
+
+export function renderChoices({ choices, ...parts }: Parts & { choices: { holds: string; label: Text }[] }): string {
+  const conditions = choices.map((choice) => choice.holds);
+  const right = choices[rightChoice(conditions, parts.answers)]!;
+  const items = choices.map(({ label }) => `<li>${spans(label)}</li>`).join("");
+  const definition = { values: parts.values, choices: conditions };
+  return card(parts, definition, `<ul class="choices">${items}</ul>`, `<strong>${spans(right.label)}</strong>`);
+}
+
+export function renderMark({ mark, ...parts }: Parts & { mark: Mark & { label: Text } }): string {
+  const { value, from, to, within } = mark;
+  const measured = parts.answers[value];
+  if (measured === undefined) throw new Error(`"${value}" is not a value of this prediction`);
+  if (!(from <= measured && measured <= to)) throw new Error(`the core's answer is off the axis: ${value} = ${measured}`);
+  const axis = { label: same(""), from, to, kind: "log10" as const };
+  const labels = ticks(axis, MOST_TICKS).map((at) => `<span style="left:${place(at, mark)}">${tickLabel(axis, at)}</span>`);
+  const ask =
+    `<div class="mark"><p class="axis-name">${spans(mark.label)}</p>` +
+    `<div class="track"></div><div class="ticks" aria-hidden="true">${labels.join("")}</div></div>`;
+  const definition = { values: parts.values, mark: { value, from, to, within } };
+  return card(parts, definition, ask, renderNumber(value, measured, 3, true));
+}
+
+/** Where on the axis something stands. */
+export const place = (at: number, { from, to }: { from: number; to: number }): string =>
+  `${(((at - from) / (to - from)) * 100).toFixed(2)}%`;
+
+/** A value, or the power of ten whose exponent it is. The page writes the number anew when it has measured it. */
+export function renderNumber(name: string, value: number, digits: number, isExponent: boolean): string {
+  const number = `<span data-value="${name}" data-digits="${digits}">${significant(value, digits)}</span>`;
+  return isExponent ? `10<sup>${number}</sup>` : number;
+}
