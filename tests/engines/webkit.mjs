@@ -1,0 +1,72 @@
+// WebKitGTK's own driver, spoken to in WebDriver's words: https://www.w3.org/TR/webdriver2/
+import {spawn} from 'node:child_process';
+import {readdirSync} from 'node:fs';
+import {setTimeout as sleep} from 'node:timers/promises';
+
+const keys = {Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C', Space: ' ', End: '\uE010', Home: '\uE011',
+              ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015'};
+
+function miniBrowser() {
+  const libraries = '/usr/lib';
+  for (const architecture of readdirSync(libraries)) {
+    const folder = `${libraries}/${architecture}/webkit2gtk-4.1`;
+    try {
+      if (readdirSync(folder).includes('MiniBrowser')) return `${folder}/MiniBrowser`;
+    } catch {
+      // Another folder then.
+    }
+  }
+  throw new Error('there is no MiniBrowser of webkit2gtk-4.1 under /usr/lib');
+}
+
+export async function webkit(program) {
+  const port = 20000 + (process.pid % 20000);
+  const driver = spawn('xvfb-run', ['-a', program, '-p', String(port)], {stdio: 'ignore', detached: true});
+  const close = async () => process.kill(-driver.pid);
+
+  async function command(method, path, body) {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, {method, body: body && JSON.stringify(body)});
+    const {value} = await response.json();
+    if (value?.error) throw new Error(`${value.error}: ${value.message}`);
+    return value;
+  }
+
+  for (let tries = 0; ; ++tries) {
+    try {
+      await command('GET', '/status');
+      break;
+    } catch (error) {
+      if (tries === 100) throw error;
+      await sleep(100);
+    }
+  }
+
+  const options = {binary: miniBrowser(), args: ['--automation']};
+  return {
+    async open() {
+      const {sessionId} = await command('POST', '/session', {capabilities: {alwaysMatch: {'webkitgtk:browserOptions': options}}});
+      const session = `/session/${sessionId}`;
+      await command('POST', `${session}/timeouts`, {script: 300000, pageLoad: 60000});
+      const script = (f) => `const done = arguments[arguments.length - 1];
+        Promise.resolve().then(() => (${f})(...JSON.parse(arguments[0])))
+          .then((value) => done({value}), (error) => done({error: String(error)}));`;
+      return {
+        go: (url) => command('POST', `${session}/url`, {url}),
+        async run(f, ...args) {
+          const {value, error} = await command('POST', `${session}/execute/async`, {script: script(f), args: [JSON.stringify(args)]});
+          if (error) throw new Error(error);
+          return value ?? undefined;
+        },
+        async press(key) {
+          const value = keys[key] ?? key;
+          const actions = [{type: 'keyDown', value}, {type: 'keyUp', value}];
+          await command('POST', `${session}/actions`, {actions: [{type: 'key', id: 'keyboard', actions}]});
+        },
+        resize: (width, height) => command('POST', `${session}/window/rect`, {width, height}),
+        reload: () => command('POST', `${session}/refresh`, {}),
+        close: () => command('DELETE', session),
+      };
+    },
+    close,
+  };
+}
