@@ -51,7 +51,7 @@ export function placePredictions(sections, predictions) {
   }
 }
 
-function parsePrediction(file, text) {
+export function parsePrediction(file, text) {
   const lines = linesOf(text);
   const at = (index) => ({ file, line: index + 1 });
   const end = lines.indexOf("---", 1);
@@ -93,14 +93,8 @@ function mark({ words: [value, ...pairs], body, where }) {
 /** The prediction as HTML; `figures` draws it and judges the answer by the core's numbers. */
 export function renderPrediction(id, prediction, book) {
   const { core, figures } = book;
-  const asked = {};
-  const answers = {};
-  for (const { name, terms, where } of prediction.values) {
-    asked[name] = terms.map((term) => readReference(term, where, core));
-    const numbers = asked[name].map(({ name, request, path }) => follow(core.call(name, request, where), path, where));
-    answers[name] = numbers.length === 2 ? numbers[0] - numbers[1] : numbers[0];
-    if (!Number.isFinite(answers[name])) throw new Problem(where, `${name} is not a finite number: ${answers[name]}`);
-  }
+  const calls = callsOf(prediction, core);
+  const answers = answersOf(prediction, calls, core);
   const written = (text, where) => ({ text: fillNumbers(text, where, core, figures.significant), where });
   const prose = (block) => twins(block, (text, where, lang) => renderProse(written(text, where), lang, book));
   const label = (block) => twins(block, (text, where, lang) => renderInline(written(text, where), lang, book));
@@ -112,13 +106,30 @@ export function renderPrediction(id, prediction, book) {
     });
   };
   const { question, answer, choices, mark } = prediction;
-  const parts = { id, values: asked, answers, question: prose(question), answer: answered(answer) };
+  const parts = { id, values: calls, answers, question: prose(question), answer: answered(answer) };
   try {
     if (mark) return figures.renderMark({ ...parts, mark: { ...mark, label: label(mark.label) } });
     return figures.renderChoices({ ...parts, choices: choices.map(({ holds, label: of }) => ({ holds, label: label(of) })) });
   } catch (error) {
     throw new Problem((mark ?? choices[0]).where, error.message);
   }
+}
+
+/** What each value asks of the core: one call, or two whose answers are subtracted. */
+export function callsOf({ values }, core) {
+  const read = ({ name, terms, where }) => [name, terms.map((term) => readReference(term, where, core))];
+  return Object.fromEntries(values.map(read));
+}
+
+/** What the core answers to these calls. */
+export function answersOf({ values }, calls, core) {
+  const answer = ({ name: value, where }) => {
+    const [first, second] = calls[value].map(({ name, request, path }) => follow(core.call(name, request, where), path, where));
+    const answered = second === undefined ? first : first - second;
+    if (!Number.isFinite(answered)) throw new Problem(where, `${value} is not a finite number: ${answered}`);
+    return [value, answered];
+  };
+  return Object.fromEntries(values.map(answer));
 }
 
 const twins = ({ en, zh }, render) => ({ en: render(en.text, en.where, "en"), zh: render(zh.text, zh.where, "zh") });

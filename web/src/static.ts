@@ -13,6 +13,7 @@ import { gradientChart } from "./figures/gradient_lab/gradient_chart";
 import { flowSentence } from "./figures/gradient_lab/gradient_words";
 import { stillVectorFunctions } from "./figures/vector_functions/still";
 
+export { rightChoice } from "./figures/prediction/condition";
 export { renderChoices, renderMark, renderNumber } from "./figures/prediction/still";
 export { short, significant } from "./text";
 
