@@ -4,6 +4,7 @@ import {fileURLToPath} from 'node:url';
 import test from 'node:test';
 import {readBook, renderArticle} from '../../web/build/article.mjs';
 import {staticFigures} from '../../web/build/bundle.mjs';
+import {matchClaims, measure, parseClaims} from '../../web/build/claims.mjs';
 import {parseSection} from '../../web/build/content.mjs';
 import {loadCore} from '../../web/build/core.mjs';
 import {parseGlossary} from '../../web/build/glossary.mjs';
@@ -54,6 +55,37 @@ const refusesReferences = (name, text, line, words) =>
 refusesReferences('a work without an address', references(work, {...work, key: 'ren2016', arxiv: undefined}), 3, /doi/);
 refusesReferences('a work that is there twice', references(work, work), 2, /twice/);
 
+const WORDS = 'en: It is so.\nzh: 是这样。\nwhy en: Because.\nwhy zh: 因为。\nrow one en: One\nrow one zh: 一';
+const measured = {id: 'some', kind: 'measured', verdict: 'true', rows: [{name: 'one', low: 0, high: 1}]};
+const timed = {...measured, kind: 'timed'};
+const claim = (id, words) => `::: claim ${id}\n${words}\n:::\n`;
+const refusesClaims = (name, claims, text, line, words) =>
+  refuses(name, () => matchClaims(claims, parseClaims('claims.md', text)), `claims.md:${line}`, words);
+refusesClaims('words of a claim that the core has not', [measured], claim('other', WORDS), 1, /other/);
+refusesClaims('a claim without a reason', [measured], claim('some', WORDS.replace(/why.*\n/g, '')), 1, /why/);
+refusesClaims('a sentence without its twin', [measured], claim('some', WORDS.replace(/^zh.*\n/m, '')), 2, /twin/);
+refusesClaims('a row without a label', [measured], claim('some', WORDS.replace(/row.*\n?/g, '')), 1, /row one/);
+refusesClaims('a label without a row', [measured], claim('some', `${WORDS}\nrow two en: 2\nrow two zh: 二`), 8, /two/);
+refusesClaims('a label without its twin', [measured], claim('some', WORDS.replace(/\nrow one zh.*/, '')), 6, /twin/);
+refusesClaims('words that are there twice', [measured], claim('some', WORDS).repeat(2), 9, /twice/);
+refusesClaims('a stray field', [measured], claim('some', `${WORDS}\nsource: me`), 8, /source/);
+refusesClaims('a timed claim that compares nothing', [timed], claim('some', WORDS), 1, /compare/);
+refusesClaims('a measured claim that compares', [measured], claim('some', `${WORDS}\ncompare: one one`), 8, /compare/);
+
+const statement = (head, body) => `::: statement ${head}\n${body}\n:::\n`;
+const STATEMENT = 'quote: 一\ngloss: one\nen: Right.\nzh: 对。';
+refusesSection('a statement without a verdict', statement('A1', STATEMENT), 5, /verdict/);
+refusesSection('an unknown verdict', statement('A1 verdict=perhaps', STATEMENT), 5, /perhaps/);
+refusesSection('a statement without an answer', statement('A1 verdict=true', 'quote: 一\ngloss: one'), 5, /answer/);
+refusesSection('an answer without its twin', statement('A1 verdict=true', STATEMENT.replace(/\nzh.*/, '')), 8, /twin/);
+refusesSection('a statement without its gloss', statement('A1 verdict=true', STATEMENT.replace(/gloss.*\n/, '')), 5, /gloss/);
+refusesSection('an unknown claim of a statement', statement('A1 claim=no_such', STATEMENT), 5, /no_such/);
+
+test('the build refuses a claim whose numbers are not where its verdict expects them', () => {
+  const off = {...core, call: () => ({rows: [{name: 'one', value: 2, within: false}]})};
+  assert.throws(() => measure(measured, off, {file: 'claims.md', line: 3}), /^Error: claims\.md:3: .*some.*one/);
+});
+
 test('citations and terms in both languages', () => {
   const html = section(twins('([@he2015]) ([@nair2010]) ([@shazeer2020]) [a kink](term:kink)', '（[@he2015]）（[@nair2010]）[折点](term:kink)'));
   for (const words of ['He et al. 2015', 'He 等 2015', 'Nair and Hinton 2010', 'Nair 与 Hinton 2010', 'Shazeer 2020']) {
@@ -69,6 +101,16 @@ test('every link inside the article has its place', () => {
   const targets = (contents + article).match(/(?<=href="#)[^"=]+(?=")/g);
   assert.ok(targets.length > 0);
   for (const target of targets) assert.ok(ids.has(target), `#${target}`);
+});
+
+test('the 52 statements of the source post are there, each with a verdict and an answer in both languages', () => {
+  const rows = article.split(/(?=<tr id="A)/).slice(1);
+  assert.deepEqual(rows.map((row) => /id="(\w+)"/.exec(row)[1]), Array.from({length: 52}, (_, i) => `A${i + 1}`));
+  for (const row of rows) {
+    const [id] = /A\d+/.exec(row);
+    assert.match(row, /data-verdict="(true|conditional|false|outdated|open)"/, id);
+    assert.match(row, /class="twins answer"><div lang="en"><p>[^]{20,}<\/p>\n<\/div><div lang="zh"><p>[^]{10,}<\/p>/, id);
+  }
 });
 
 test('no id is there twice', () => {

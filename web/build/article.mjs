@@ -2,6 +2,7 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { matchClaims, parseClaims } from "./claims.mjs";
 import { parseSection } from "./content.mjs";
 import { glossaryList, parseGlossary } from "./glossary.mjs";
 import { placePredictions, readPredictions } from "./predictions.mjs";
@@ -19,7 +20,10 @@ export function readBook(directory, core, figures) {
   const references = read(parseReferences, directory, "references.json");
   const glossary = read(parseGlossary, directory, "glossary.md");
   const libraries = read((_file, text) => JSON.parse(text), directory, "libraries.json");
-  return { core, figures, references, glossary, libraries };
+  const folder = join(directory, "claims");
+  const words = readdirSync(folder).sort().flatMap((name) => read(parseClaims, folder, name));
+  const claims = matchClaims(core.catalog.claims, words);
+  return { core, figures, references, glossary, libraries, claims, placed: new Set() };
 }
 
 const isSection = (name) => /^\d.*\.md$/.test(name);
@@ -30,6 +34,7 @@ export function renderArticle(directory, core, figures) {
   const names = readdirSync(directory).filter(isSection).sort();
   const sections = names.map((name) => read(parseSection, directory, name));
   placePredictions(sections, readPredictions(join(directory, "predictions")));
+  for (const { claim, id, kind } of sections.flatMap(({ blocks }) => blocks)) book.placed.add(kind === "claim" ? id : claim);
   const body = sections.map((section) => renderSection(section, book));
   body.push(sectionElement(GLOSSARY, glossaryList(book.glossary, book)));
   body.push(sectionElement(REFERENCES, referenceList(book.references)));

@@ -1,7 +1,7 @@
 // The glossary: [saturation](term:saturation) marks a term, which shows its definition when it is
 // pointed at, focused or tapped, and leads to the list at the end where there is no JavaScript.
 
-import { splitBlocks } from "./content.mjs";
+import { splitBlocks } from "./blocks.mjs";
 import { bothLanguages, parseFields } from "./fields.mjs";
 import { Problem } from "./problem.mjs";
 import { renderInline } from "./prose.mjs";

@@ -15,7 +15,7 @@
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { linesOf, pairTwins, splitBlocks } from "./content.mjs";
+import { linesOf, pairTwins, splitBlocks } from "./blocks.mjs";
 import { fillNumbers, follow, readReference } from "./numbers.mjs";
 import { Problem } from "./problem.mjs";
 import { renderInline, renderProse } from "./prose.mjs";

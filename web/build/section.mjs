@@ -1,16 +1,25 @@
 // A section of the article as HTML.
 
+import { filled, measure, renderWords } from "./claims.mjs";
 import { renderFacts } from "./facts.mjs";
-import { fillNumbers } from "./numbers.mjs";
 import { Problem } from "./problem.mjs";
 import { renderPrediction } from "./predictions.mjs";
 import { formula, renderProse } from "./prose.mjs";
+import { renderStatements } from "./statements.mjs";
 import { inBoth } from "./words.mjs";
 
 const bilingual = ({ en, zh }) => inBoth(en, zh);
 
-/** @param book {core, figures, references, glossary}: what the text may name */
+/** Of a section's cards only the first stand open. */
+const OPEN_CARDS = 2;
+
+/**
+ * @param book {core, figures, references, glossary, claims, placed}: what the text may name, and the ids
+ * of the claims that have a place in it
+ */
 export function renderSection(section, book) {
+  const cards = section.blocks.filter((block) => block.kind === "claim");
+  cards.forEach((block, i) => (block.open = i < OPEN_CARDS));
   const body = groups(section.blocks).map((group) => renderGroup(group, book));
   return sectionElement(section, body.join("\n"));
 }
@@ -25,19 +34,24 @@ export function contents(sections) {
 
 const isCurve = (block) => block.kind === "figure" && block.name === "curve";
 
-/** Blocks in groups: formulas and curves that follow each other with no text between stand together. */
+/**
+ * Blocks in groups: formulas and curves that follow each other with no text between stand together, and
+ * so do the statements of a table.
+ */
 function groups(blocks) {
   const all = [];
   for (const block of blocks) {
     const plate = block.kind === "formula" || isCurve(block);
     const last = all[all.length - 1];
-    if (plate && last?.plate) last.blocks.push(block);
-    else all.push({ plate, blocks: [block] });
+    const statement = block.kind === "statement";
+    if ((plate && last?.plate) || (statement && last?.statement)) last.blocks.push(block);
+    else all.push({ plate, statement, blocks: [block] });
   }
   return all;
 }
 
-function renderGroup({ plate, blocks }, book) {
+function renderGroup({ plate, statement, blocks }, book) {
+  if (statement) return renderStatements(blocks, book);
   const render = (block) => renderBlock(block, book);
   if (!plate || !blocks.some(isCurve)) return blocks.map(render).join("\n");
   const plates = [[]];
@@ -54,15 +68,24 @@ function renderGroup({ plate, blocks }, book) {
 function renderBlock(block, book) {
   if (block.kind === "formula") return displayed(formula(block.tex, block.where));
   if (block.kind === "figure") return renderFigure(block, book);
-  if (block.kind === "claim") throw new Problem(block.where, `unknown claim "${block.id}"`);
   if (block.kind === "facts") return renderFacts(block.ids, block.where, book);
   if (block.kind === "predict") return renderPrediction(block.id, block.prediction, book);
-  const one = (lang) => {
-    const { text, where } = block[lang];
-    const filled = fillNumbers(text, where, book.core, book.figures.significant);
-    return `<div lang="${lang}">${renderProse({ text: filled, where }, lang, book)}</div>`;
-  };
+  if (block.kind === "claim") return renderClaim(block, book);
+  if (block.kind === "claims") return renderOtherClaims(block, book);
+  const one = (lang) => `<div lang="${lang}">${renderProse(filled(block[lang], book), lang, book)}</div>`;
   return `<div class="twins">${one("en")}${one("zh")}</div>`;
+}
+
+function renderClaim({ id, open, where }, book) {
+  const known = book.claims.get(id);
+  if (!known) throw new Problem(where, `unknown claim "${id}"`);
+  const run = measure(known.claim, book.core, known.words.where);
+  return book.figures.claimCard(known.claim, renderWords(known.words, book), run, open);
+}
+
+function renderOtherClaims({ where }, book) {
+  const others = [...book.claims.keys()].filter((id) => !book.placed.has(id));
+  return others.map((id) => renderClaim({ id, open: false, where }, book)).join("\n");
 }
 
 /** A formula with the number of its characters, by which a narrow column sets its size. */

@@ -2,6 +2,7 @@ import workerSource from "virtual:worker";
 import packedModule from "virtual:core.wasm.gz";
 import { Core } from "./core/client";
 import { unpackModule } from "./core/module";
+import { startClaims } from "./figures/claim/card";
 import { mountExplorer } from "./figures/explorer";
 import { mountGradientLab } from "./figures/gradient_lab/lab";
 import { startPredictions } from "./figures/prediction/card";
@@ -31,6 +32,7 @@ async function start(): Promise<void> {
     const catalog = succeed(await core.call("catalog", undefined));
     for (const figure of figures) bringToLife(figure, MOUNTS[figure.dataset["figure"]!]!, { core, catalog });
     startPredictions(core);
+    startClaims(core, catalog);
     startSelfTest(document.querySelector<HTMLElement>("#self-test")!, core);
   } catch (error) {
     for (const figure of figures) figure.prepend(el("p", { class: "notice" }, bilingual(words.noWebAssembly)));

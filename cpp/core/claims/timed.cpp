@@ -9,9 +9,9 @@
 namespace actlab {
 namespace {
 
-/// f of 2²⁵ floats, 4096 at a time, so that they stay in the nearest cache.
+/// f of 2²³ floats, 4096 at a time, so that they stay in the nearest cache.
 double activate(const Setup& s, std::uint32_t seed) {
-  constexpr int rounds = 1 << 13;
+  constexpr int rounds = 1 << 11;
   const Matrix x = draw_input({.width = 4096, .seed = seed});
   std::vector<float> y(x.values.size());
   const Function function = function_of(s);

@@ -10,7 +10,7 @@ interface Job {
   id: number;
   name: Name;
   request: unknown;
-  resolve(result: unknown): void;
+  resolve(result: unknown, ms: number): void;
   reject(error: Error): void;
 }
 
@@ -36,8 +36,14 @@ export class Core {
   }
 
   call<K extends Name>(name: K, request: Api[K]["request"]): Promise<Result<K>> {
+    return this.timed(name, request).then(({ result }) => result);
+  }
+
+  /** The same with the time that the call itself took in the worker. */
+  timed<K extends Name>(name: K, request: Api[K]["request"]): Promise<{ result: Result<K>; ms: number }> {
     return new Promise((resolve, reject) => {
-      this.queue.push({ id: ++this.lastId, name, request, resolve: resolve as Job["resolve"], reject });
+      const answer = (result: unknown, ms: number) => resolve({ result: result as Result<K>, ms });
+      this.queue.push({ id: ++this.lastId, name, request, resolve: answer, reject });
       this.next();
     });
   }
@@ -70,7 +76,7 @@ export class Core {
     if (message.kind === "broken") return this.fail(message.error);
     if (message.kind === "ready") this.ready = true;
     else if (message.id === this.current?.id) {
-      this.current.resolve(message.result);
+      this.current.resolve(message.result, message.ms);
       this.current = undefined;
     }
     this.next();

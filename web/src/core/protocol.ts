@@ -8,5 +8,5 @@ export type ToWorker =
 
 export type FromWorker =
   | { kind: "ready" }
-  | { kind: "answer"; id: number; result: unknown }
+  | { kind: "answer"; id: number; result: unknown; ms: number }
   | { kind: "broken"; error: string };

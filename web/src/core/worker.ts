@@ -32,7 +32,9 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   }
   try {
     const request = data.request === undefined ? [] : [data.request];
-    answer({ kind: "answer", id: data.id, result: core[data.name](...request) });
+    const begun = performance.now();
+    const result = core[data.name](...request);
+    answer({ kind: "answer", id: data.id, result, ms: performance.now() - begun });
   } catch (error) {
     answer({ kind: "broken", error: String(error) });
   }

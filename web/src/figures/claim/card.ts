@@ -1,0 +1,106 @@
+// The claims come to life: a card asks for a guess and hides its outcome until it has run; a claim in
+// the table of the source post runs when it is opened.
+
+import type { Catalog, Claim, Text, Verdict } from "../../core/api";
+import type { Core } from "../../core/client";
+import { button } from "../../page/controls";
+import { bilingual, el, uniqueId } from "../../page/dom";
+import { showFailure } from "../../page/notice";
+import { significant } from "../../text";
+import { measureRows, timeRows } from "./measure";
+import { measuredValue } from "./numbers";
+import { SIGN, verdicts, words } from "./words";
+
+const CHOICES: Verdict[] = ["true", "conditional", "false"];
+
+export function startClaims(core: Core, catalog: Catalog): void {
+  for (const element of document.querySelectorAll<HTMLDetailsElement>("[data-claim]")) {
+    const claim = catalog.claims.find(({ id }) => id === element.dataset["claim"])!;
+    element.addEventListener("toggle", () => element.open && bringToLife(element, claim, core), { once: !element.open });
+    if (element.open) bringToLife(element, claim, core);
+  }
+}
+
+function bringToLife(element: HTMLDetailsElement, claim: Claim, core: Core): void {
+  if (element.classList.contains("live")) return;
+  element.classList.add("live");
+  const timed = claim.kind === "timed";
+  const outcome = element.querySelector<HTMLElement>(".outcome")!;
+  const status = el("div", { class: "status", role: "status" });
+  const actions = el("div", { class: "actions" });
+  const guesses = guessing();
+  let seed = 0;
+
+  const again = button(timed ? words.timeAgain : words.again, () => void run());
+  const start = button(words.run, () => void run(), "primary");
+
+  async function run(): Promise<void> {
+    again.disabled = start.disabled = true;
+    status.replaceChildren(bilingual(words.running));
+    element.classList.add("ran");
+    try {
+      const said = timed ? await time(core, claim, element) : await measure(core, claim, ++seed, element);
+      const guess = guesses.chosen();
+      status.replaceChildren(el("p", {}, bilingual(said)));
+      if (guess) status.prepend(el("p", {}, bilingual(guess === claim.verdict ? words.guessedRight : words.guessedWrong(guess))));
+      guesses.element.remove();
+      actions.replaceChildren(again);
+    } catch (error) {
+      showFailure(status, error as Error);
+    }
+    again.disabled = start.disabled = false;
+  }
+
+  outcome.after(status, actions);
+  if (element.classList.contains("card")) {
+    outcome.before(guesses.element);
+    actions.append(start);
+  } else {
+    actions.append(again);
+    void run();
+  }
+}
+
+function guessing() {
+  const name = uniqueId("guess");
+  const element = el("fieldset", { class: "segments" }, el("legend", {}, bilingual(words.guess)));
+  for (const choice of CHOICES) {
+    const sign = el("span", { "aria-hidden": "true" }, `${SIGN[choice]} `);
+    element.append(el("label", {}, el("input", { type: "radio", name, value: choice }), el("span", {}, sign, bilingual(verdicts[choice]))));
+  }
+  const chosen = () => element.querySelector<HTMLInputElement>("input:checked")?.value as Verdict | undefined;
+  return { element, chosen };
+}
+
+const rowOf = (element: Element, name: string) => element.querySelector(`[data-row="${name}"]`)!;
+
+async function measure(core: Core, claim: Claim, seed: number, element: Element): Promise<Text> {
+  let outside = 0;
+  for (const cell of element.querySelectorAll(".measured td:nth-child(2)")) cell.textContent = "…";
+  await measureRows(core, claim, seed, (row) => {
+    const cell = rowOf(element, row.name).children[1]!;
+    cell.textContent = measuredValue(row.value, row);
+    cell.classList.toggle("outside", !row.within);
+    if (row.within) return;
+    outside += 1;
+    cell.append(" ", el("small", {}, bilingual(words.outside)));
+  });
+  return outside ? words.fails(outside, claim.rows.length, seed) : words.holds(claim.rows.length, seed);
+}
+
+async function time(core: Core, claim: Claim, element: HTMLElement): Promise<Text> {
+  const times = new Map<string, number>();
+  await timeRows(core, claim, ({ name }, nanoseconds) => {
+    times.set(name, nanoseconds);
+    rowOf(element, name).children[1]!.textContent = significant(nanoseconds, 2);
+  });
+  const [first, second] = element.dataset["compare"]!.split(" ") as [string, string];
+  return words.timed(labelOf(element, first), labelOf(element, second), times.get(first)! / times.get(second)!);
+}
+
+/** The label of a row, in both languages, as the text of the page has it. */
+function labelOf(element: Element, name: string): Text {
+  const label = rowOf(element, name).children[0]!;
+  const text = (lang: string) => (label.querySelector(`[lang="${lang}"]`) ?? label).textContent!;
+  return { en: text("en"), zh: text("zh") };
+}
