@@ -14,6 +14,7 @@ cmake --preset native >/dev/null
 cmake --build build/native --target bench
 ./build/native/bench
 ./build-scripts/build.sh
+cmake --build build/wasm --target bench
 npm_packages tests/bench
 say "The gradient lab's pass beside TensorFlow.js"
 node tests/bench/gradient_pass.mjs

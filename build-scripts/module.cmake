@@ -15,25 +15,32 @@ set_source_files_properties(
   ${claim_sources}
   cpp/bindings/embind.cpp cpp/core/curve.cpp cpp/core/fingerprint.cpp cpp/core/decimal.cpp
   cpp/core/golden.cpp cpp/core/schema/schema.cpp
-  cpp/core/labs/gradient_band.cpp cpp/core/labs/gradient_flow.cpp cpp/core/labs/gradient_theory.cpp
+  cpp/core/labs/gradient_band.cpp cpp/core/labs/gradient_theory.cpp
   cpp/core/labs/neuron_chain.cpp cpp/core/labs/phase_diagram.cpp cpp/core/labs/random_network.cpp
   cpp/core/vector_curve.cpp cpp/core/vector_registry.cpp
   cpp/core/network/normalisation.cpp cpp/core/network/orthogonal.cpp
   cpp/core/theory/critical_line.cpp cpp/core/theory/fixed_point.cpp cpp/core/theory/mean_field.cpp
   PROPERTIES COMPILE_OPTIONS -Oz)
 
-add_executable(core_module cpp/bindings/embind.cpp)
-set_target_properties(core_module PROPERTIES OUTPUT_NAME core SUFFIX .js)
-target_link_libraries(core_module PRIVATE core)
-treat_as_ours(core_module)
-target_link_options(core_module PRIVATE
-  -Os  # what the compiler left of each function is not to be copied into its callers again
-  -lembind -fno-rtti
-  -sMODULARIZE=1 -sEXPORT_NAME=createCore
-  -sENVIRONMENT=web,worker                  # Node too, when it is handed the bytes as wasmBinary
-  -sINCOMING_MODULE_JS_API=wasmBinary,instantiateWasm,print,printErr
-  -sDYNAMIC_EXECUTION=0                     # no eval: the page's Content-Security-Policy forbids it
-  -sALLOW_MEMORY_GROWTH=1 -sTOTAL_STACK=1MB -sMALLOC=emmalloc -sFILESYSTEM=0)
+# A module of the core for JavaScript: build/wasm/NAME.js and NAME.wasm.
+function(add_module target name)
+  add_executable(${target} ${ARGN})
+  set_target_properties(${target} PROPERTIES OUTPUT_NAME ${name} SUFFIX .js)
+  target_link_libraries(${target} PRIVATE core)
+  treat_as_ours(${target})
+  target_link_options(${target} PRIVATE
+    -Os  # what the compiler left of each function is not to be copied into its callers again
+    -lembind -fno-rtti
+    -sMODULARIZE=1 -sEXPORT_NAME=createCore
+    -sENVIRONMENT=web,worker                  # Node too, when it is handed the bytes as wasmBinary
+    -sINCOMING_MODULE_JS_API=wasmBinary,instantiateWasm,print,printErr
+    -sDYNAMIC_EXECUTION=0                     # no eval: the page's Content-Security-Policy forbids it
+    -sALLOW_MEMORY_GROWTH=1 -sTOTAL_STACK=1MB -sMALLOC=emmalloc -sFILESYSTEM=0)
+endfunction()
+
+add_module(core_module core cpp/bindings/embind.cpp)
+add_module(bench bench tests/bench/module.cpp)
+set_target_properties(bench PROPERTIES EXCLUDE_FROM_ALL ON)
 
 # The commit that the page names. Only the binding is compiled anew when it changes.
 set(commit unknown)

@@ -39,6 +39,7 @@ std::vector<float> naive(std::size_t rows, std::size_t inner, std::size_t column
 TEST_CASE("matrix product: every size and operand equals the naive triple loop, bit for bit", "[network]") {
   const std::size_t sizes[] = {1, 2, 3, 4, 5, 7, 8, 9, 16, 17, 31, 33, 64, 67};
   Random random(3);
+  MatrixProduct product;
   int compared = 0;
   for (const auto rows : sizes) {
     for (const auto inner : sizes) {
@@ -50,7 +51,7 @@ TEST_CASE("matrix product: every size and operand equals the naive triple loop, 
           for (const auto op_b : {Operand::as_is, Operand::transposed}) {
             for (const auto& initial : {std::vector<float>{}, row}) {
               std::vector<float> c(rows * columns);
-              matrix_product(rows, inner, columns, a, op_a, b, op_b, c, initial);
+              product(rows, inner, columns, a, op_a, b, op_b, c, initial);
               const auto expected = naive(rows, inner, columns, a, op_a, b, op_b, initial);
               if (std::memcmp(c.data(), expected.data(), c.size() * sizeof(float)) != 0) {
                 FAIL("differs at " << rows << " x " << inner << " x " << columns);

@@ -7,7 +7,7 @@ using namespace actlab;
 
 namespace {
 
-ScaledMatrix scaled(std::vector<float> values, int exponent) {
+ScaledMatrix scaled(Floats values, int exponent) {
   ScaledMatrix m{Matrix(1, values.size()), exponent};
   m.matrix.values = std::move(values);
   return m;

@@ -2,6 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <cstdio>
+#include <span>
 
 #include "core/network/dense_network.hpp"
 #include "core/network/initialisation.hpp"
@@ -101,7 +102,7 @@ double worst_difference(const std::vector<Layer>& layers, const Matrix& input, c
   backward(layers, forward(layers, input), g, [&](std::size_t l, const LayerGradient& gradient) {
     ++visited;
     double scale = 0;  // of the layer: a normalised layer's bias has no gradient of its own
-    const auto compare = [&](Reference::What what, const std::vector<float>& values) {
+    const auto compare = [&](Reference::What what, std::span<const float> values) {
       std::vector<double> expected;
       for (std::size_t i = 0; i < values.size(); ++i) {
         expected.push_back(reference.slope(what, l, i));
@@ -163,7 +164,7 @@ TEST_CASE("network: scaling δ by powers of two changes no bit of what float32 c
   Matrix tiny = g;
   for (float& x : tiny.values) x = std::ldexp(x, -100);
 
-  std::vector<std::vector<float>> weights;
+  std::vector<Floats> weights;
   std::vector<int> exponents;
   backward(layers, trace, g, [&](std::size_t, const LayerGradient& gradient) {
     weights.push_back(gradient.w.values);

@@ -9,9 +9,13 @@
 namespace actlab {
 namespace {
 
-constexpr std::size_t bins = 40;
+constexpr std::size_t bin_count = 40;
 /// A unit counts as saturated where |f'| is at most this share of the function's largest slope.
 constexpr double saturation = 0.01;
+
+void append(std::vector<double>& list, const std::vector<double>& more) {
+  list.insert(list.end(), more.begin(), more.end());
+}
 
 /// sup |f'|
 double largest_slope(const Function& function) {
@@ -21,7 +25,7 @@ double largest_slope(const Function& function) {
 
 void measure_activations(const RandomNetwork& network, const Trace& trace, GradientFlow& flow) {
   const double largest = largest_slope(network.function);
-  const double saturated_below = saturation * (largest < infinity ? largest : 1);
+  const auto saturated_below = static_cast<float>(saturation * (largest < infinity ? largest : 1));
   for (std::size_t l = 0; l < trace.layers.size(); ++l) {
     const LayerTrace& layer = trace.layers[l];
     const Spread s = spread(layer.h);
@@ -44,12 +48,8 @@ void draw_activation_histograms(const RandomNetwork& network, const Trace& trace
   const double reach = std::isfinite(flow.deviation[0]) && flow.deviation[0] > 0 ? 3 * flow.deviation[0] : 1;
   flow.activation_from = bounded ? values.min : flow.mean[0] - reach;
   flow.activation_to = bounded ? values.max : flow.mean[0] + reach;
-  for (const LayerTrace& layer : trace.layers) {
-    Histogram histogram(flow.activation_from, flow.activation_to, bins);
-    histogram.add(layer.h.values, 0);
-    flow.activation_histogram.insert(flow.activation_histogram.end(), histogram.counts.begin(),
-                                     histogram.counts.end());
-  }
+  const Bins bins{flow.activation_from, flow.activation_to, bin_count};
+  for (const LayerTrace& layer : trace.layers) append(flow.activation_histogram, histogram(layer.h, bins));
 }
 
 /// Edges in whole decades around the entries of all layers, from their norms.
@@ -74,47 +74,44 @@ double slope(const std::vector<double>& log10_norms) {
 
 }  // namespace
 
-Result<GradientFlow> gradient_flow(const RandomNetwork& network) {
-  if (const auto error = too_large(network)) return *error;
-  const auto depth = static_cast<std::size_t>(network.depth);
-  const std::vector<Layer> layers = draw_layers(network);
-  const Trace trace = forward(layers, draw_input(network));
+GradientFlow measure(const RandomNetwork& network, const std::vector<Layer>& layers, const Matrix& input,
+                     const Matrix& output_gradient) {
+  const std::size_t depth = layers.size();
+  const Trace trace = forward(layers, input);
 
   GradientFlow flow{};
   measure_activations(network, trace, flow);
   draw_activation_histograms(network, trace, flow);
   flow.log10_gate_bound = log10(largest_slope(network.function));
-  flow.bins = static_cast<double>(bins);
+  flow.bins = static_cast<double>(bin_count);
 
   for (auto* of_layer : {&flow.log10_delta, &flow.log10_weight_gradient, &flow.ledger_weights,
                          &flow.ledger_gate, &flow.ledger_normalisation}) {
     of_layer->resize(depth);
   }
-  struct Magnitudes {
-    std::vector<float> log10_of_entries;
-    int exponent;
-  };
-  std::vector<Magnitudes> delta_magnitudes(depth);
-  backward(layers, trace, draw_output_gradient(network), [&](std::size_t l, const LayerGradient& gradient) {
-    const double output = log10_norm(gradient.output.matrix, gradient.output.exponent);
-    const double gated = log10_norm(gradient.gated.matrix, gradient.gated.exponent);
-    flow.log10_delta[l] = log10_norm(gradient.delta.matrix, gradient.delta.exponent);
+  std::vector<ScaledMatrix> deltas(depth);
+  backward(layers, trace, output_gradient, [&](std::size_t l, const LayerGradient& gradient) {
+    const double output = log10_norm(gradient.output);
+    const double gated = log10_norm(gradient.gated);
+    flow.log10_delta[l] = &gradient.delta == &gradient.gated ? gated : log10_norm(gradient.delta);
     flow.log10_weight_gradient[l] = log10_norm(gradient.w, gradient.delta.exponent);
     flow.ledger_weights[l] = l + 1 < depth ? output - flow.log10_delta[l + 1] : 0;
     flow.ledger_gate[l] = gated - output;
     flow.ledger_normalisation[l] = flow.log10_delta[l] - gated;
-    delta_magnitudes[l] = {log10_magnitudes(gradient.delta.matrix), gradient.delta.exponent};
+    deltas[l] = gradient.delta;
   });
 
   set_delta_edges(network, flow);
-  for (const Magnitudes& layer : delta_magnitudes) {
-    Histogram histogram(flow.delta_from, flow.delta_to, bins);
-    histogram.add(layer.log10_of_entries, layer.exponent * log10_of_2);
-    flow.delta_histogram.insert(flow.delta_histogram.end(), histogram.counts.begin(), histogram.counts.end());
-  }
+  const Bins bins{flow.delta_from, flow.delta_to, bin_count};
+  for (const ScaledMatrix& delta : deltas) append(flow.delta_histogram, log10_histogram(delta, bins));
   flow.slope_delta = slope(flow.log10_delta);
   flow.slope_weight_gradient = slope(flow.log10_weight_gradient);
   return flow;
+}
+
+Result<GradientFlow> gradient_flow(const RandomNetwork& network) {
+  if (const auto error = too_large(network)) return *error;
+  return measure(network, draw_layers(network), draw_input(network), draw_output_gradient(network));
 }
 
 }  // namespace actlab

@@ -39,6 +39,10 @@ struct GradientFlow {
   double overflow_layer;
 };
 
+/// What a pass over the network's layers shows, forward from `input` and back from `output_gradient`.
+GradientFlow measure(const RandomNetwork& network, const std::vector<Layer>& layers, const Matrix& input,
+                     const Matrix& output_gradient);
+
 /// L = (1/B) Σ ⟨g, hᴸ⟩ over B examples, all drawn from the seed. Refuses a network that is too
 /// large, naming the field to lower.
 Result<GradientFlow> gradient_flow(const RandomNetwork& network);

@@ -1,9 +1,10 @@
 #include "core/labs/layer_statistics.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
-#include <limits>
+#include <span>
 
 #include "core/math/float4.hpp"
 #include "core/math/log.hpp"
@@ -40,52 +41,65 @@ Spread spread(const Matrix& m) {
   return {mean, sqrt(squares / n)};
 }
 
-double share_within(const Matrix& m, double limit) {
-  const double within = sum_over(m, [&](double x) { return std::fabs(x) <= limit ? 1.0 : 0.0; });
-  return within / static_cast<double>(m.values.size());
+double share_within(const Matrix& m, float limit) {
+  std::size_t within = 0;
+  for (const float x : m.values) within += std::fabs(x) <= limit ? 1 : 0;
+  return static_cast<double>(within) / static_cast<double>(m.values.size());
 }
 
 double zero_column_share(const Matrix& m) {
   std::size_t zero = 0;
   for (std::size_t j = 0; j < m.columns; ++j) {
-    bool all = true;
-    for (std::size_t i = 0; i < m.rows; ++i) all = all && m.values[i * m.columns + j] == 0;
-    zero += all ? 1 : 0;
+    std::size_t i = 0;
+    while (i < m.rows && m.values[i * m.columns + j] == 0) ++i;
+    zero += i == m.rows ? 1 : 0;
   }
   return static_cast<double>(zero) / static_cast<double>(m.columns);
 }
 
-std::vector<float> log10_magnitudes(const Matrix& m) {
-  std::vector<float> entries = m.values;
-  entries.resize((entries.size() + Float4::lanes - 1) / Float4::lanes * Float4::lanes);
-  for (std::size_t i = 0; i < entries.size(); i += Float4::lanes) {
-    log10(abs(Float4::load(&entries[i]))).store(&entries[i]);
-  }
-  entries.resize(m.values.size());
-  return entries;
-}
+namespace {
 
-void Histogram::add(std::span<const float> values, double shift) {
-  // In float, four at a time: a bin is far wider than float's last digit. One more bin than there are
-  // takes what is not counted.
-  const std::size_t bins = counts.size();
-  std::vector<std::uint32_t> count(bins + 1);
-  const Float4 offset(shift - from), scale(bins_per_unit), last(bins - 1), none(bins), zero(0),
-      log_of_zero(-std::numeric_limits<double>::infinity());
-  const auto add_four = [&](const float* x, std::size_t n) {
-    const Float4 value = Float4::load(x);
-    const Float4 place = max(min((value + offset) * scale, last), zero);
-    float places[Float4::lanes];
-    select(value > log_of_zero, place, none).store(places);
-    for (std::size_t k = 0; k < n; ++k) ++count[static_cast<std::size_t>(places[k])];
-  };
+/// Counts the bin of each value, four values at a time: place(x) is where it lies among the bins, from
+/// 0 to bins − 1, or `bins` if it is not to be counted. Each lane has its own counts, so that equal
+/// neighbours need not wait for each other. In float: a bin is far wider than float's last digit.
+template <class Place>
+void count(std::span<const float> values, std::span<double> counts, Place&& place) {
   constexpr std::size_t lanes = Float4::lanes;
+  std::vector<std::array<std::uint32_t, lanes>> count(counts.size() + 1);
+  const auto add_four = [&](const float* x, std::size_t n) {
+    const auto bins = truncate(place(Float4::load(x)));
+    for (std::size_t k = 0; k < n; ++k) ++count[static_cast<std::size_t>(bins[k])][k];
+  };
   const std::size_t whole = values.size() / lanes * lanes;
   for (std::size_t i = 0; i < whole; i += lanes) add_four(&values[i], lanes);
   float rest[lanes]{};
   std::copy(values.begin() + static_cast<std::ptrdiff_t>(whole), values.end(), rest);
   add_four(rest, values.size() - whole);
-  for (std::size_t bin = 0; bin < bins; ++bin) counts[bin] += count[bin];
+  for (std::size_t bin = 0; bin < counts.size(); ++bin) {
+    for (const std::uint32_t of_lane : count[bin]) counts[bin] += of_lane;
+  }
+}
+
+}  // namespace
+
+std::vector<double> histogram(const Matrix& m, const Bins& bins) {
+  std::vector<double> counts(bins.count);
+  const Float4 from(bins.from), per_unit(bins.per_unit()), last(bins.count - 1), none(bins.count), zero(0);
+  count(m.values, counts,
+        [&](Float4 x) { return select(x == x, max(min((x - from) * per_unit, last), zero), none); });
+  return counts;
+}
+
+std::vector<double> log10_histogram(const ScaledMatrix& m, const Bins& bins) {
+  std::vector<double> counts(bins.count);
+  const Float4 offset(m.exponent * log10_of_2 - bins.from), per_unit(bins.per_unit()), last(bins.count - 1),
+      none(bins.count), zero(0);
+  count(m.matrix.values, counts, [&](Float4 x) {
+    const Float4 magnitude = abs(x);
+    const Float4 place = (log10(magnitude) + offset) * per_unit;
+    return select(magnitude > zero, max(min(place, last), zero), none);
+  });
+  return counts;
 }
 
 }  // namespace actlab

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
 #include <vector>
 
 #include "core/network/matrix.hpp"
@@ -13,6 +12,7 @@ inline constexpr double log10_of_2 = 0.30102999566398119521;
 
 /// log10 of the Frobenius norm of m · 2^exponent; -inf for zeros.
 double log10_norm(const Matrix& m, int exponent = 0);
+inline double log10_norm(const ScaledMatrix& m) { return log10_norm(m.matrix, m.exponent); }
 
 struct Spread {
   double mean, deviation;
@@ -20,23 +20,21 @@ struct Spread {
 Spread spread(const Matrix& m);
 
 /// The share of entries for which |x| <= limit.
-double share_within(const Matrix& m, double limit);
+double share_within(const Matrix& m, float limit);
 /// The share of columns that hold only zeros.
 double zero_column_share(const Matrix& m);
 
-/// log10 |x| of each entry; -inf for zeros.
-std::vector<float> log10_magnitudes(const Matrix& m);
+/// Equal bins between two edges.
+struct Bins {
+  double from, to;
+  std::size_t count;
 
-/// Counts of values in `bins` equal bins between two edges; what lies beyond falls into the end bins,
-/// -inf (the logarithm of a zero) and NaN into none.
-struct Histogram {
-  double from, bins_per_unit;
-  std::vector<double> counts;
-
-  Histogram(double lower, double upper, std::size_t bins)
-      : from(lower), bins_per_unit(static_cast<double>(bins) / (upper - lower)), counts(bins) {}
-  /// Counts x + shift for each x.
-  void add(std::span<const float> values, double shift);
+  [[nodiscard]] double per_unit() const { return static_cast<double>(count) / (to - from); }
 };
+
+/// How many entries lie in each bin; what lies beyond falls into the end bins, NaN into none.
+std::vector<double> histogram(const Matrix& m, const Bins& bins);
+/// The same of log10 |x| over the entries that are not 0.
+std::vector<double> log10_histogram(const ScaledMatrix& m, const Bins& bins);
 
 }  // namespace actlab

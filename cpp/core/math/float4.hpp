@@ -74,6 +74,9 @@ inline Float4 min(Float4 a, Float4 b) { return select(b < a, b, a); }
 inline Float4 max(Float4 a, Float4 b) { return select(a < b, b, a); }
 #endif
 
+/// The integer part. Precondition: |x| < 2³¹.
+inline Mask4::Vector truncate(Float4 x) { return __builtin_convertvector(x.v, Mask4::Vector); }
+
 namespace detail {
 inline Mask4::Vector bits(Float4 x) { return reinterpret_cast<Mask4::Vector>(x.v); }
 inline Float4 from_bits(Mask4::Vector b) { return Float4(reinterpret_cast<Float4::Vector>(b)); }

@@ -27,9 +27,9 @@ struct Layer {
 
 /// What the forward pass of one layer leaves behind.
 struct LayerTrace {
-  Normalised z;  ///< Ẑˡ; Zˡ itself without normalisation
   Matrix df;     ///< f'(Ẑˡ)
   Matrix h;      ///< Hˡ
+  Normalised z;  ///< Ẑˡ; empty without normalisation
 };
 
 struct Trace {
@@ -45,11 +45,11 @@ Trace forward(const std::vector<Layer>& layers, Matrix input);
 
 /// The gradients of one layer; w and b carry the exponent of δ.
 struct LayerGradient {
-  const ScaledMatrix& output;  ///< Gˡ, examples × outputs
-  const ScaledMatrix& gated;   ///< Gˡ ⊙ f'(Ẑˡ), the same as δˡ without normalisation
-  const ScaledMatrix& delta;   ///< δˡ, examples × outputs
-  Matrix w;                    ///< ∂L/∂Wˡ / 2^exponent
-  std::vector<float> b;        ///< ∂L/∂bˡ / 2^exponent
+  const ScaledMatrix& output;   ///< Gˡ, examples × outputs
+  const ScaledMatrix& gated;    ///< Gˡ ⊙ f'(Ẑˡ), the same as δˡ without normalisation
+  const ScaledMatrix& delta;    ///< δˡ, examples × outputs
+  const Matrix& w;              ///< ∂L/∂Wˡ / 2^exponent
+  const std::vector<float>& b;  ///< ∂L/∂bˡ / 2^exponent
 };
 
 /// Runs backward from `output_gradient` = Gᴸ and hands each layer's gradients (index from 0) to

@@ -3,8 +3,47 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <utility>
 
 namespace actlab {
+
+Floats::Floats(std::size_t size) : size_(size), room_(size), memory_(new float[size]) {}
+Floats::Floats(std::initializer_list<float> values) : Floats(values.size()) {
+  std::copy(values.begin(), values.end(), begin());
+}
+Floats::Floats(const Floats& other) : Floats(other.size_) { std::copy(other.begin(), other.end(), begin()); }
+Floats::Floats(Floats&& other) noexcept
+    : size_(std::exchange(other.size_, 0)),
+      room_(std::exchange(other.room_, 0)),
+      memory_(std::move(other.memory_)) {}
+Floats& Floats::operator=(const Floats& other) {
+  resize(other.size_);
+  std::copy(other.begin(), other.end(), begin());
+  return *this;
+}
+Floats& Floats::operator=(Floats&& other) noexcept {
+  std::swap(size_, other.size_);
+  std::swap(room_, other.room_);
+  std::swap(memory_, other.memory_);
+  return *this;
+}
+Floats::~Floats() = default;
+
+void Floats::resize(std::size_t size) {
+  if (size > room_) *this = Floats(size);
+  size_ = size;
+}
+
+bool operator==(const Floats& a, const Floats& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end());
+}
+
+void Matrix::reshape(std::size_t r, std::size_t c) {
+  rows = r;
+  columns = c;
+  values.resize(r * c);
+}
+
 namespace {
 
 /// x · 2^shift, rounded once.
@@ -22,8 +61,14 @@ void ScaledMatrix::rescale() {
   if (largest == 0 || !std::isfinite(largest)) return;
   int shift = 0;
   std::frexp(largest, &shift);
-  const double power = std::ldexp(1.0, -shift);
-  for (float& x : matrix.values) x = times_power_of_two(x, power);
+  const auto multiply = [&](int power) {
+    const float factor = std::ldexp(1.0F, power);
+    for (float& x : matrix.values) x *= factor;
+  };
+  // A factor above 2^127 is no float; the largest then needs two steps up, which are both exact.
+  constexpr int most = 127;
+  multiply(std::min(-shift, most));
+  if (-shift > most) multiply(-shift - most);
   exponent += shift;
 }
 

@@ -1,17 +1,53 @@
 #pragma once
 
 #include <cstddef>
-#include <vector>
+#include <initializer_list>
+#include <memory>
 
 namespace actlab {
+
+/// A row of floats of fixed length whose entries are not set when it is made: what is computed next
+/// sets them all.
+class Floats {
+ public:
+  Floats() = default;
+  explicit Floats(std::size_t size);
+  Floats(std::initializer_list<float> values);
+  Floats(const Floats& other);
+  Floats(Floats&& other) noexcept;
+  Floats& operator=(const Floats& other);
+  Floats& operator=(Floats&& other) noexcept;
+  ~Floats();
+
+  /// Changes the length, and with it what the entries are; a memory that is large enough is kept.
+  void resize(std::size_t size);
+
+  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] float* data() { return memory_.get(); }
+  [[nodiscard]] const float* data() const { return memory_.get(); }
+  [[nodiscard]] float* begin() { return data(); }
+  [[nodiscard]] const float* begin() const { return data(); }
+  [[nodiscard]] float* end() { return data() + size_; }
+  [[nodiscard]] const float* end() const { return data() + size_; }
+  float& operator[](std::size_t i) { return memory_[i]; }
+  const float& operator[](std::size_t i) const { return memory_[i]; }
+  friend bool operator==(const Floats& a, const Floats& b);
+
+ private:
+  std::size_t size_ = 0, room_ = 0;
+  std::unique_ptr<float[]> memory_;
+};
 
 /// A row-major matrix of float32.
 struct Matrix {
   std::size_t rows = 0, columns = 0;
-  std::vector<float> values;
+  Floats values;
 
   Matrix() = default;
+  /// The entries are not set.
   Matrix(std::size_t r, std::size_t c) : rows(r), columns(c), values(r * c) {}
+  /// Changes the shape, and with it what the entries are.
+  void reshape(std::size_t r, std::size_t c);
 };
 
 /// The matrix `matrix` · 2^exponent. A deep network's δ leaves the range of float32 long before its

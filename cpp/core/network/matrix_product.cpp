@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
 
 #include "core/math/float4.hpp"
 
@@ -24,66 +23,94 @@ struct View {
   std::size_t step, inner_step;
 };
 
+/// A 4 × 4 block on its side: to[k · to_step + i] = from[i · step + k].
+void transpose_block(const float* from, std::size_t step, float* to, std::size_t to_step) {
+  const auto row = [&](std::size_t i) { return Float4::load(from + i * step).v; };
+  const auto low = [](auto a, auto b) { return __builtin_shufflevector(a, b, 0, 4, 1, 5); };
+  const auto high = [](auto a, auto b) { return __builtin_shufflevector(a, b, 2, 6, 3, 7); };
+  const auto even_low = low(row(0), row(2)), even_high = high(row(0), row(2));
+  const auto odd_low = low(row(1), row(3)), odd_high = high(row(1), row(3));
+  Float4(low(even_low, odd_low)).store(to);
+  Float4(high(even_low, odd_low)).store(to + to_step);
+  Float4(low(even_high, odd_high)).store(to + 2 * to_step);
+  Float4(high(even_high, odd_high)).store(to + 3 * to_step);
+}
+
 /// Strips of `strip` neighbouring i, each holding its numbers for k = 0, then k = 1 …
 template <std::size_t strip>
-std::vector<float> pack(const View& m, std::size_t count, std::size_t inner) {
-  std::vector<float> packed(round_up(count, strip) * inner);
+void pack(const View& m, std::size_t count, std::size_t inner, Floats& packed) {
+  constexpr std::size_t lanes = Float4::lanes;
+  packed.resize(round_up(count, strip) * inner);
+  float* to = packed.data();
   for (std::size_t first = 0; first < count; first += strip) {
-    float* const to = &packed[first * inner];
-    const float* const from = m.values + first * m.step;
+    const float* from = m.values + first * m.step;
     const std::size_t width = std::min(strip, count - first);
-    if (width == strip && m.step == 1) {  // a whole strip that lies side by side: the usual case
-      for (std::size_t k = 0; k < inner; ++k) std::copy_n(from + k * m.inner_step, strip, to + k * strip);
-    } else {
-      for (std::size_t k = 0; k < inner; ++k) {
-        for (std::size_t i = 0; i < width; ++i) to[k * strip + i] = from[i * m.step + k * m.inner_step];
+    std::size_t left = inner;
+    if (width == strip && m.step == 1) {  // a whole strip that lies side by side
+      for (; left > 0; --left, from += m.inner_step, to += strip) {
+        for (std::size_t i = 0; i < strip; i += lanes) Float4::load(from + i).store(to + i);
+      }
+    } else if (width == strip) {  // a whole strip whose k lie side by side
+      for (; left >= lanes; left -= lanes, from += lanes, to += lanes * strip) {
+        for (std::size_t i = 0; i < strip; i += lanes) {
+          transpose_block(from + i * m.step, m.step, to + i, strip);
+        }
       }
     }
+    for (; left > 0; --left, from += m.inner_step) {
+      for (std::size_t i = 0; i < strip; ++i) *to++ = i < width ? from[i * m.step] : 0;
+    }
   }
-  return packed;
 }
 
 using TileRow = std::array<Float4, tile_vectors>;
-using Tile = std::array<TileRow, tile_rows>;
 
-/// tile += the product of a strip of A and a strip of B, k by k.
-void multiply(const float* a, const float* b, std::size_t inner, Tile& tile) {
-  Tile sums = tile;
-  for (std::size_t k = 0; k < inner; ++k) {
-    const Float4 b0 = Float4::load(b + k * tile_columns);
-    const Float4 b1 = Float4::load(b + k * tile_columns + Float4::lanes);
+/// A tile of C: each row starts from `initial` and adds the product of a strip of A and a strip of B, k
+/// by k. The first `rows` rows go to c, `step` apart.
+void multiply(const float* a, const float* b, std::size_t inner, const TileRow& initial, float* c,
+              std::size_t step, std::size_t rows) {
+  TileRow sums[tile_rows]{initial, initial, initial, initial};
+  const float* const end = a + inner * tile_rows;
+  for (; a != end; a += tile_rows, b += tile_columns) {
+    const Float4 b0 = Float4::load(b), b1 = Float4::load(b + Float4::lanes);
     for (std::size_t i = 0; i < tile_rows; ++i) {
-      const Float4 factor(a[k * tile_rows + i]);
+      const Float4 factor(a[i]);
       sums[i][0] = sums[i][0] + factor * b0;
       sums[i][1] = sums[i][1] + factor * b1;
     }
   }
-  tile = sums;
+  for (std::size_t i = 0; i < tile_rows && i < rows; ++i) {
+    sums[i][0].store(c + i * step);
+    sums[i][1].store(c + i * step + Float4::lanes);
+  }
 }
 
 }  // namespace
 
-void matrix_product(std::size_t rows, std::size_t inner, std::size_t columns, std::span<const float> a,
-                    Operand op_a, std::span<const float> b, Operand op_b, std::span<float> c,
-                    std::span<const float> initial_row) {
+void MatrixProduct::operator()(std::size_t rows, std::size_t inner, std::size_t columns,
+                               std::span<const float> a, Operand op_a, std::span<const float> b, Operand op_b,
+                               std::span<float> c, std::span<const float> initial_row) {
   const View rows_of_a = op_a == Operand::as_is ? View{a.data(), inner, 1} : View{a.data(), 1, rows};
   const View columns_of_b = op_b == Operand::as_is ? View{b.data(), 1, columns} : View{b.data(), inner, 1};
-  const std::vector<float> packed_a = pack<tile_rows>(rows_of_a, rows, inner);
-  const std::vector<float> packed_b = pack<tile_columns>(columns_of_b, columns, inner);
+  pack<tile_rows>(rows_of_a, rows, inner, packed_a_);
+  pack<tile_columns>(columns_of_b, columns, inner, packed_b_);
 
   for (std::size_t j = 0; j < columns; j += tile_columns) {
     const std::size_t width = std::min(tile_columns, columns - j);
-    float initial[tile_columns]{};
-    if (!initial_row.empty()) std::copy_n(&initial_row[j], width, initial);
-    const TileRow first{Float4::load(initial), Float4::load(initial + Float4::lanes)};
+    float row[tile_columns]{};
+    if (!initial_row.empty()) std::copy_n(&initial_row[j], width, row);
+    const TileRow initial{Float4::load(row), Float4::load(row + Float4::lanes)};
     for (std::size_t i = 0; i < rows; i += tile_rows) {
-      Tile tile{first, first, first, first};
-      multiply(&packed_a[i * inner], &packed_b[j * inner], inner, tile);
-      for (std::size_t r = 0; r < std::min(tile_rows, rows - i); ++r) {
-        float sums[tile_columns];
-        tile[r][0].store(sums);
-        tile[r][1].store(sums + Float4::lanes);
-        std::copy_n(sums, width, &c[(i + r) * columns + j]);
+      const std::size_t height = std::min(tile_rows, rows - i);
+      float* const to = &c[i * columns + j];
+      const float *strip_a = &packed_a_[i * inner], *strip_b = &packed_b_[j * inner];
+      if (width == tile_columns) {
+        multiply(strip_a, strip_b, inner, initial, to, columns, height);
+      } else {
+        float tile[tile_rows * tile_columns];
+        multiply(strip_a, strip_b, inner, initial, tile, tile_columns, height);
+        for (std::size_t r = 0; r < height; ++r)
+          std::copy_n(&tile[r * tile_columns], width, to + r * columns);
       }
     }
   }

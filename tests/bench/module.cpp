@@ -1,0 +1,108 @@
+// The core's parts for the benchmark in JavaScript: each `prepare…` sets up one piece of work, `run`
+// does it once, `output` copies what it left behind.
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/labs/gradient_flow.hpp"
+#include "core/math/float4.hpp"
+#include "core/network/matrix_product.hpp"
+#include "core/registry.hpp"
+
+namespace actlab {
+namespace {
+
+using emscripten::val;
+
+std::function<void()> work;
+std::vector<float> a, b, y, dy;
+
+std::vector<float> floats(const val& array) { return emscripten::convertJSArrayToNumberVector<float>(array); }
+
+void prepare_activation(const std::string& id, bool with_derivative, const val& x) {
+  const Activation* activation = find_activation(id);
+  a = floats(x);
+  y.assign(a.size(), 0);
+  dy.assign(a.size(), 0);
+  work = [=, p = activation->defaults()] {
+    if (with_derivative) {
+      activation->forward_with_derivative(a, y, dy, p);
+    } else {
+      activation->forward(a, y, p);
+    }
+  };
+}
+
+/// C = op(A) op(B), all n × n.
+void prepare_product(double size, bool transpose_a, bool transpose_b, const val& left, const val& right) {
+  const auto n = static_cast<std::size_t>(size);
+  const auto op = [](bool transposed) { return transposed ? Operand::transposed : Operand::as_is; };
+  a = floats(left);
+  b = floats(right);
+  y.assign(n * n, 0);
+  work = [=, product = MatrixProduct()]() mutable {
+    product(n, n, n, a, op(transpose_a), b, op(transpose_b), y);
+  };
+}
+
+/// The gradient lab's pass with all its statistics; the weights are drawn here, beforehand.
+void prepare_gradient_pass(const std::string& id, double depth, double width, double batch, double gain) {
+  const Activation* activation = find_activation(id);
+  const RandomNetwork network{.function = {activation, activation->defaults()},
+                              .initialisation = "lecun_uniform",
+                              .depth = int(depth),
+                              .width = int(width),
+                              .gain = gain,
+                              .batch = int(batch)};
+  work = [network, layers = draw_layers(network), input = draw_input(network),
+          gradient = draw_output_gradient(network)] { measure(network, layers, input, gradient); };
+}
+
+/// The machine's limits: multiply-adds in registers, as many chains as hide their latency, and a copy.
+void prepare_multiply_add(int steps) {
+  constexpr int chains = 12;
+  work = [steps] {
+    Float4 sums[chains];
+    for (int i = 0; i < chains; ++i) sums[i] = Float4(i);
+    const Float4 factor(0.9999), term(1e-4);
+    for (int k = 0; k < steps; ++k) {
+      for (Float4& sum : sums) sum = sum * factor + term;
+    }
+    y.assign(4, 0);
+    for (const Float4& sum : sums) (Float4::load(y.data()) + sum).store(y.data());
+  };
+}
+
+void prepare_copy(double size) {
+  a.assign(static_cast<std::size_t>(size), 1);
+  y.assign(a.size(), 0);
+  work = [] {
+    for (std::size_t i = 0; i < a.size(); i += Float4::lanes) Float4::load(&a[i]).store(&y[i]);
+  };
+}
+
+val copy_of(const std::vector<float>& values) {
+  return val::global("Float32Array").new_(emscripten::typed_memory_view(values.size(), values.data()));
+}
+
+EMSCRIPTEN_BINDINGS(bench) {
+  emscripten::function("prepareActivation", prepare_activation);
+  emscripten::function("prepareProduct", prepare_product);
+  emscripten::function("prepareGradientPass", prepare_gradient_pass);
+  emscripten::function("prepareMultiplyAdd", prepare_multiply_add);
+  emscripten::function("prepareCopy", prepare_copy);
+  emscripten::function(
+      "run", +[](int times) {
+        for (int i = 0; i < times; ++i) work();
+      });
+  emscripten::function(
+      "output", +[] { return copy_of(y); });
+  emscripten::function(
+      "derivative", +[] { return copy_of(dy); });
+}
+
+}  // namespace
+}  // namespace actlab
