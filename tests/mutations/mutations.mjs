@@ -6,9 +6,9 @@ const labs = 'cpp/core/labs/';
 
 export const mutations = [
   // dense_network: the chain rule
-  [network + 'dense_network.cpp', 'multiply_elementwise(gated.matrix, trace.layers[l].df);', ';'],
-  [network + 'dense_network.cpp', 'weight_gradient(trace.input_of(l), delta.matrix)', 'weight_gradient(trace.layers[l].h, delta.matrix)'],
-  [network + 'dense_network.cpp', 'ScaledMatrix below{input_gradient(delta.matrix, layer.w), delta.exponent};', 'ScaledMatrix below{input_gradient(output.matrix, layer.w), output.exponent};'],
+  [network + 'dense_network.cpp', 'multiply_elementwise(output.matrix, trace.layers[l].df, gated.matrix);', 'gated.matrix = output.matrix;'],
+  [network + 'dense_network.cpp', 'weight_gradient(product, trace.input_of(l), delta.matrix, w)', 'weight_gradient(product, trace.layers[l].h, delta.matrix, w)'],
+  [network + 'dense_network.cpp', 'input_gradient(product, delta.matrix, layer.w, below.matrix);', 'input_gradient(product, output.matrix, layer.w, below.matrix);'],
   [network + 'dense_network.cpp', 'if (layer.residual) below = sum(std::move(below), output);', ''],
   [network + 'dense_network.cpp', 'if (layer.residual) add_elementwise(t.h, x);', ''],
   [network + 'dense_network.cpp', 'g[j] += delta.values[i * delta.columns + j]', 'g[j] = delta.values[i * delta.columns + j]'],

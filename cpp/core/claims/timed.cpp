@@ -27,8 +27,9 @@ double multiply(std::uint32_t seed, std::size_t zeros_of_4) {
   const Matrix w = draw_layers({.depth = 1, .width = width, .seed = seed})[0].w;
   std::vector<float> x(batch * width), y(batch * width);
   for (std::size_t i = 0; i < x.size(); ++i) x[i] = i % 4 < zeros_of_4 ? 0.0F : 1.0F;
+  MatrixProduct product;
   for (int i = 0; i < rounds; ++i) {
-    matrix_product(batch, width, width, x, Operand::as_is, w.values, Operand::as_is, y);
+    product(batch, width, width, x, Operand::as_is, w.values, Operand::as_is, y);
   }
   return rounds * double(y.size());
 }

@@ -27,4 +27,11 @@ class MatrixProduct {
   Floats packed_a_, packed_b_;
 };
 
+/// One product alone.
+inline void matrix_product(std::size_t rows, std::size_t inner, std::size_t columns, std::span<const float> a,
+                           Operand op_a, std::span<const float> b, Operand op_b, std::span<float> c,
+                           std::span<const float> initial_row = {}) {
+  MatrixProduct()(rows, inner, columns, a, op_a, b, op_b, c, initial_row);
+}
+
 }  // namespace actlab
