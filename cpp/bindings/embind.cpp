@@ -169,6 +169,7 @@ val core_info() {
 val catalog() {
   val requests = val::object();
   requests.set("sampleCurve", fields_of(curve_schema()));
+  requests.set("compareDerivatives", fields_of(curve_schema()));
   requests.set("evaluate", fields_of(point_schema()));
   requests.set("gradientFlow", fields_of(random_network_schema()));
   requests.set("gradientTheory", fields_of(random_network_schema()));
@@ -191,6 +192,9 @@ val catalog() {
 }
 
 val sample_curve_js(const val& request) { return answer(curve_schema(), sample_curve, request); }
+val compare_derivatives_js(const val& request) {
+  return answer(curve_schema(), compare_derivatives, request);
+}
 val evaluate_js(const val& request) { return answer(point_schema(), evaluate, request); }
 val gradient_flow_js(const val& request) { return answer(random_network_schema(), gradient_flow, request); }
 
@@ -281,6 +285,7 @@ EMSCRIPTEN_BINDINGS(actlab) {
   emscripten::function("coreInfo", core_info);
   emscripten::function("catalog", catalog);
   emscripten::function("sampleCurve", sample_curve_js);
+  emscripten::function("compareDerivatives", compare_derivatives_js);
   emscripten::function("evaluate", evaluate_js);
   emscripten::function("gradientFlow", gradient_flow_js);
   emscripten::function("gradientTheory", gradient_theory_js);

@@ -9,16 +9,33 @@ namespace {
 
 constexpr double farthest = 1000;  ///< |x| that a request may name
 
-/// Central difference of order 4 (Abramowitz & Stegun 25.3.6), step 2⁻¹⁰ of the scale of x.
+/// The step of the difference: 2⁻¹⁰ of the scale of x.
+double step_at(double x) { return 0x1p-10 * std::max(1.0, std::fabs(x)); }
+
+/// Central difference of order 4 (Abramowitz & Stegun 25.3.6).
 double central_difference(const Function& function, double x) {
-  const double h = 0x1p-10 * std::max(1.0, std::fabs(x));
+  const double h = step_at(x);
   const auto f = [&](double step) { return function.f(x + step * h); };
   return (f(-2) - 8 * f(-1) + 8 * f(1) - f(2)) / (12 * h);
+}
+
+/// Whether the difference at x looks at both sides of a kink.
+bool crosses_kink(const Facts& facts, double x) {
+  return std::any_of(facts.kinks.begin(), facts.kinks.end(),
+                     [x](const Kink& kink) { return std::fabs(x - kink.x) <= 2 * step_at(x); });
+}
+
+double by_dual_number(const Function& function, double x) {
+  return function.activation->df_by_dual_number(x, function.parameters);
 }
 
 double second_derivative(const Function& function, double x) {
   const auto d2f = function.activation->d2f;
   return d2f ? d2f(x, function.parameters) : std::numeric_limits<double>::quiet_NaN();
+}
+
+void keep_larger(Disagreement& worst, double x, double gap) {
+  if (gap > worst.gap) worst = {x, gap};
 }
 
 /// Evenly spaced points with, for each kink inside, its two neighbours instead of itself.
@@ -75,6 +92,21 @@ Result<Curve> sample_curve(const CurveRequest& r) {
   return curve;
 }
 
+Result<DerivativeComparison> compare_derivatives(const CurveRequest& r) {
+  const auto sampled = sample_curve(r);
+  if (!sampled.ok()) return sampled.error();
+  const Curve& curve = sampled.value();
+  const Facts facts = r.function.facts();
+  DerivativeComparison worst{{r.from, 0}, {r.from, 0}};
+  for (std::size_t i = 0; i < curve.x.size(); ++i) {
+    const double x = curve.x[i], df = curve.df[i];
+    keep_larger(worst.dual_number, x, std::fabs(df - by_dual_number(r.function, x)));
+    if (crosses_kink(facts, x)) continue;
+    keep_larger(worst.difference, x, std::fabs(df - central_difference(r.function, x)));
+  }
+  return worst;
+}
+
 const Schema<PointRequest>& point_schema() {
   static const Schema<PointRequest> schema{
       &PointRequest::function,
@@ -84,13 +116,23 @@ const Schema<PointRequest>& point_schema() {
 }
 
 Result<Point> evaluate(const PointRequest& r) {
+  const double df = r.function.df(r.x), difference = central_difference(r.function, r.x);
+  const double dual = by_dual_number(r.function, r.x);
+  const Facts facts = r.function.facts();
+  const auto count = [&](auto which) { return std::count_if(facts.kinks.begin(), facts.kinks.end(), which); };
   return Point{
       .x = r.x,
       .f = r.function.f(r.x),
-      .df = r.function.df(r.x),
-      .df_dual = r.function.activation->df_by_dual_number(r.x, r.function.parameters),
-      .df_difference = central_difference(r.function, r.x),
+      .df = df,
+      .df_dual = dual,
+      .df_difference = difference,
+      .dual_gap = std::fabs(df - dual),
+      .difference_gap = std::fabs(df - difference),
+      .step = step_at(r.x),
+      .difference_crosses_kink = crosses_kink(facts, r.x),
       .d2f = second_derivative(r.function, r.x),
+      .piece = static_cast<double>(count([&](const Kink& kink) { return kink.x < r.x; })),
+      .at_kink = count([&](const Kink& kink) { return kink.x == r.x; }) > 0,
   };
 }
 

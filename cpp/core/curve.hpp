@@ -35,6 +35,20 @@ const Schema<CurveRequest>& curve_schema();
 /// Refuses from >= to.
 Result<Curve> sample_curve(const CurveRequest& request);
 
+/// Where two ways to a derivative differ most, and by how much; 0 at the first sample if they never do.
+struct Disagreement {
+  double x, gap;
+};
+
+/// How far the closed form of f' is from the other two ways of Point over the samples of a curve. The
+/// difference is left out where it crosses a kink.
+struct DerivativeComparison {
+  Disagreement dual_number, difference;
+};
+
+/// Refuses from >= to.
+Result<DerivativeComparison> compare_derivatives(const CurveRequest& request);
+
 struct PointRequest {
   Function function;
   double x = 1;
@@ -44,7 +58,12 @@ struct PointRequest {
 struct Point {
   double x, f, df;
   double df_dual, df_difference;
-  double d2f;  ///< NaN where the function has none
+  double dual_gap, difference_gap;  ///< |df − the other|
+  double step;                      ///< h of the difference, which takes f at x ± h and x ± 2h
+  bool difference_crosses_kink;     ///< a kink lies within 2h of x: the difference mixes two pieces
+  double d2f;                       ///< NaN where the function has none
+  double piece;                     ///< of the pieces between kinks, counted from the left: 0, 1, …
+  bool at_kink;                     ///< x is the kink between this piece and the next
 };
 
 const Schema<PointRequest>& point_schema();
@@ -71,13 +90,29 @@ void visit_fields(const Curve& c, Visit&& visit) {
   visit("kinks", c.kinks);
 }
 template <class Visit>
+void visit_fields(const Disagreement& d, Visit&& visit) {
+  visit("x", d.x);
+  visit("gap", d.gap);
+}
+template <class Visit>
+void visit_fields(const DerivativeComparison& c, Visit&& visit) {
+  visit("dual_number", c.dual_number);
+  visit("difference", c.difference);
+}
+template <class Visit>
 void visit_fields(const Point& p, Visit&& visit) {
   visit("x", p.x);
   visit("f", p.f);
   visit("df", p.df);
   visit("df_dual", p.df_dual);
   visit("df_difference", p.df_difference);
+  visit("dual_gap", p.dual_gap);
+  visit("difference_gap", p.difference_gap);
+  visit("step", p.step);
+  visit("difference_crosses_kink", p.difference_crosses_kink);
   visit("d2f", p.d2f);
+  visit("piece", p.piece);
+  visit("at_kink", p.at_kink);
 }
 
 }  // namespace actlab

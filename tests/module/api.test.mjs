@@ -48,7 +48,11 @@ const field = {
 };
 const kink = {x: number, index: number, f_left: number, f: number, f_right: number, df_left: number, df: number, df_right: number};
 const curve = {ok, x: numbers, f: numbers, df: numbers, d2f: numbers, kinks: listOf(kink)};
-const point = {ok, x: number, f: number, df: number, df_dual: number, df_difference: number, d2f: number};
+const point = {
+  ok, x: number, f: number, df: number, df_dual: number, df_difference: number, dual_gap: number, difference_gap: number,
+  step: number, difference_crosses_kink: flag, d2f: number, piece: number, at_kink: flag,
+};
+const disagreement = {x: number, gap: number};
 const layers = {log10_delta: numbers, log10_weight_gradient: numbers, log10_activation: numbers};
 const flow = {
   ok, ...layers, mean: numbers, deviation: numbers, zero_share: numbers, slope_delta: number, slope_weight_gradient: number,
@@ -124,6 +128,22 @@ test('evaluate answers for every function, the same as the curve', () => {
       check(result, point);
       assert.deepEqual(bits([result.x, result.f, result.df]), bits([at, f[i], df[i]]), `${id} at ${at}`);
     });
+  }
+});
+
+test('compareDerivatives finds the largest disagreement of the samples', () => {
+  const range = {from: -3.3, to: 4.1, count: 33};
+  for (const {id} of catalog.activations) {
+    const result = core.compareDerivatives({activation: id, ...range});
+    check(result, {ok, dual_number: disagreement, difference: disagreement});
+    const points = Array.from(core.sampleCurve({activation: id, ...range}).x, (x) => core.evaluate({activation: id, x}));
+    const largest = (of, all) => Math.max(...all.map((p) => p[of]));
+    assert.equal(result.dual_number.gap, largest('dual_gap', points), id);
+    assert.equal(result.difference.gap, largest('difference_gap', points.filter((p) => !p.difference_crosses_kink)), id);
+    for (const [way, of] of [['dual_number', 'dual_gap'], ['difference', 'difference_gap']]) {
+      const {x, gap} = result[way];
+      assert.equal(core.evaluate({activation: id, x})[of], gap, `${id} at ${x}`);
+    }
   }
 });
 

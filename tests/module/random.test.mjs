@@ -98,7 +98,7 @@ const names = Object.keys(catalog.requests);
 /** A valid request to one of these takes long: few are run. */
 const slow = ['gradientTheory', 'phaseRow'];
 /** The one thing that a curve can be refused for although every field by itself is valid. */
-const together = {sampleCurve: ['to'], evaluate: []};
+const together = {sampleCurve: ['to'], compareDerivatives: ['to'], evaluate: []};
 const ascending = catalog.activations.filter(({parameters: p}) => p.length === 2 && p[0].max > p[1].min).map(({parameters: p}) => p[0].name);
 
 const inspect = (name, request) => `${name}(${JSON.stringify(request, (key, x) =>
