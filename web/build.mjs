@@ -9,6 +9,7 @@ import { renderArticle } from "./build/article.mjs";
 import { earlyScript, pageScript, staticFigures, styles } from "./build/bundle.mjs";
 import { loadCore } from "./build/core.mjs";
 import { fontFaces } from "./build/fonts.mjs";
+import { mathIn, typesetFormulas } from "./build/formulas.mjs";
 import { assemble } from "./build/page.mjs";
 import { Problem } from "./build/problem.mjs";
 import { weigh } from "./build/weight.mjs";
@@ -23,14 +24,23 @@ const { values: options } = parseArgs({
   },
 });
 
+/** A data file of the article. */
+function readData(directory, name) {
+  const path = join(directory, name);
+  return { data: JSON.parse(readFileSync(path, "utf8")), where: { file: relative(process.cwd(), path), line: 1 } };
+}
+
 async function main() {
   const [core, figures] = await Promise.all([loadCore(options.core), staticFigures()]);
   const { article, contents } = renderArticle(options.content, core, figures);
+  const { data, where } = readData(options.content, "formulas.json");
+  const formulas = typesetFormulas(data, core.catalog, where);
+  const libraries = readData(options.content, "libraries.json").data;
   const [early, script, css, fonts] = await Promise.all([
     earlyScript(),
-    pageScript(core.files),
+    pageScript(core.files, { formulas, libraries }),
     styles(),
-    fontFaces(article.match(/<math[\s\S]*?<\/math>/g)?.join("") ?? ""),
+    fontFaces((article.match(/<math[\s\S]*?<\/math>/g) ?? []).join("") + mathIn(formulas)),
   ]);
   const template = readFileSync(join(web, "index.html"), "utf8");
   const page = assemble(template, { contents, article, early, script: script.code, styles: fonts + css, info: core.info });

@@ -40,8 +40,8 @@ struct Disagreement {
   double x, gap;
 };
 
-/// How far the closed form of f' is from the other two ways of Point over the samples of a curve. The
-/// difference is left out where it crosses a kink.
+/// How far the closed form of f' is from the other two ways of Point over the samples of a curve, those
+/// apart where the difference crosses a kink.
 struct DerivativeComparison {
   Disagreement dual_number, difference;
 };

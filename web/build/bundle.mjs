@@ -35,12 +35,16 @@ function virtual(modules) {
   };
 }
 
-/** The page's script, and how many bytes of it each source has become. */
-export async function pageScript({ glue, wasm }) {
+/**
+ * The page's script, and how many bytes of it each source has become. `data` is what the script
+ * imports as virtual:name.json.
+ */
+export async function pageScript({ glue, wasm }, data) {
   const worker = glue + "\n" + (await bundle("core/worker.ts", { format: "iife" })).code;
   // Compressed before it becomes base64: once it is, a server's compression finds a quarter less to take away.
   const packed = gzipSync(wasm, { level: 9 }).toString("base64");
-  const modules = { "virtual:worker": worker, "virtual:core.wasm.gz": packed };
+  const files = Object.entries(data).map(([name, value]) => [`virtual:${name}.json`, JSON.stringify(value)]);
+  const modules = { "virtual:worker": worker, "virtual:core.wasm.gz": packed, ...Object.fromEntries(files) };
   return bundle("main.ts", { format: "iife", plugins: [virtual(modules)] });
 }
 

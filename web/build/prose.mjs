@@ -30,7 +30,7 @@ markdown.renderer.rules.link_open = (tokens, index, options, _env, self) => {
   const href = tokens[index].attrGet("href");
   return TERM.test(href) ? `<a class="term" href="${href.replace(TERM, "#term-")}">` : self.renderToken(tokens, index, options);
 };
-markdown.renderer.rules.formula = (tokens, index, _options, env) => formula(tokens[index].content, env.where, false);
+markdown.renderer.rules.formula = (tokens, index, _options, env) => formula(tokens[index].content, env.where, { displayMode: false });
 markdown.renderer.rules.table_open = () => '<div class="table-scroll"><table>\n';
 markdown.renderer.rules.table_close = () => "</table></div>\n";
 
@@ -63,9 +63,10 @@ function checkNames(text, where, { references, glossary }) {
   check(/\]\(term:([^)]*)\)/g, glossary, "glossary.md has no term");
 }
 
-export function formula(tex, where, display = true) {
+/** @param options those of Temml */
+export function formula(tex, where, options = {}) {
   try {
-    return temml.renderToString(tex, { displayMode: display, throwOnError: true });
+    return temml.renderToString(tex, { displayMode: true, throwOnError: true, ...options });
   } catch (error) {
     throw new Problem(where, `the formula ${tex}: ${error.message}`);
   }

@@ -3,7 +3,7 @@ import packedModule from "virtual:core.wasm.gz";
 import { Core } from "./core/client";
 import { unpackModule } from "./core/module";
 import { startClaims } from "./figures/claim/card";
-import { mountExplorer } from "./figures/explorer";
+import { mountExplorer } from "./figures/explorer/figure";
 import { mountGradientLab } from "./figures/gradient_lab/lab";
 import { startPredictions } from "./figures/prediction/card";
 import { mountVectorFunctions } from "./figures/vector_functions/figure";

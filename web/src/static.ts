@@ -7,8 +7,8 @@ import { palette } from "./charts/palette";
 import { curveCaption, sampledValues } from "./figures/curve_words";
 import { curveChart, readCurves, shownOf, type Attributes } from "./figures/curve_chart";
 import { asDrawnInPost } from "./figures/curve_of_source_post";
-import { explorerChart, OPENING, type Explored } from "./figures/explorer_chart";
-import { slopeSentence } from "./figures/explorer_words";
+import { explorerChart, OPENING, type Explored } from "./figures/explorer/chart";
+import { slopeSentence } from "./figures/explorer/sentence";
 import { gradientChart } from "./figures/gradient_lab/gradient_chart";
 import { flowSentence } from "./figures/gradient_lab/gradient_words";
 import { stillVectorFunctions } from "./figures/vector_functions/still";
@@ -53,11 +53,11 @@ function explorer(core: BuildCore): string {
   const explored = OPENING.functions.map((activation): Explored => {
     const row = core.catalog.activations.find(({ id }) => id === activation)!;
     const point = core.evaluate({ activation, x: OPENING.x });
-    return { row, style: styles.get(activation)!, curve: core.sampleCurve({ activation }), point };
+    const parameters = {};
+    return { row, parameters, style: styles.get(activation)!, curve: core.sampleCurve({ activation }), point, comparison: undefined };
   });
   const panels = (["f", "df"] as const).map((shown) => svg(explorerChart(explored, shown), 640, 270)).join("");
-  const { row, point } = explored[0]!;
-  return live("explorer", `<p class="sentence">${spans(slopeSentence(row, point))}</p>${panels}`);
+  return live("explorer", `<p class="sentence">${spans(slopeSentence(explored[0]!))}</p>${panels}`);
 }
 
 function gradientLab(core: BuildCore): string {

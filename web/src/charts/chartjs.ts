@@ -58,6 +58,17 @@ export class LiveChart {
     Object.assign(options.scales!, { x: this.axis("x"), y: this.axis("y") });
     this.drawing.data.datasets = this.datasets();
     this.drawing.update("none");
+    this.fitHeight(chart, this.drawing);
+  }
+
+  /** Gives the box the height at which a unit of y is as long as one of x, or that of the style sheet. */
+  private fitHeight({ x, y, equalUnits }: Chart, drawing: Drawing<"line">): void {
+    const { left, right, top, bottom } = drawing.chartArea;
+    const plot = ((right - left) * (y.to - y.from)) / (x.to - x.from);
+    const height = equalUnits ? `${Math.round(drawing.height - (bottom - top) + plot)}px` : "";
+    if (this.box.style.height === height) return;
+    this.box.style.height = height;
+    drawing.resize();
   }
 
   private create(): Drawing<"line"> {
@@ -70,6 +81,7 @@ export class LiveChart {
         normalized: true,
         maintainAspectRatio: false,
         events: [],
+        onResize: (drawing) => requestAnimationFrame(() => this.fitHeight(this.chart!, drawing as Drawing<"line">)),
         layout: { padding: (context) => this.padding(context.chart.width) },
         scales: {},
       },

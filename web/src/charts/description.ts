@@ -9,6 +9,8 @@ export interface Axis {
   to: number;
   /** `log10`: the numbers are decimal logarithms, and the tick at k is written 10ᵏ. */
   kind: "linear" | "log10" | "integer";
+  /** A faint line across the plot at each multiple of this. */
+  grid?: number;
   /** The ticks, where the axis counts columns or rows whose values are not evenly spaced. */
   ticks?: { at: number; label: string }[];
 }
@@ -88,6 +90,8 @@ export interface Chart {
   paths?: Path[];
   /** The labels stand in a key beside the chart, not at the lines' ends. */
   keyed?: boolean;
+  /** A unit of y is as long as a unit of x; the chart takes the height that this needs. */
+  equalUnits?: boolean;
   /** A large disc that can be dragged. */
   handle?: Point;
 }

@@ -5,7 +5,7 @@ import type { Text } from "../core/api";
 import type { Chart, Colour, Dot, Line, Rule } from "./description";
 import { endOf, FONT_SIZE, LABEL_HEIGHT, scales, spread, type Box } from "./layout";
 import { simplify } from "./simplify";
-import { tickLabel, ticks } from "./ticks";
+import { gridLines, tickLabel, ticks } from "./ticks";
 
 const escape = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
 const round = (value: number) => String(Math.round(value * 10) / 10);
@@ -46,10 +46,15 @@ function axes(chart: Chart, box: Box, scale: ReturnType<typeof scales>): string 
     const line = value === 0 ? `<path d="M${x} ${box.top}V${box.bottom}" class="axis"/>` : "";
     return line + `<text x="${x}" y="${box.bottom + 18}" text-anchor="middle">${tickLabel(chart.x, value)}</text>`;
   });
+  const grid = [
+    ...gridLines(chart.x).map((value) => `M${round(scale.x(value))} ${box.top}V${box.bottom}`),
+    ...gridLines(chart.y).map((value) => `M${box.left} ${round(scale.y(value))}H${box.right}`),
+  ];
+  const faint = grid.length > 0 ? `<path d="${grid.join("")}" class="grid"/>` : "";
   const names =
     write(chart.y.label, box.left, box.top - 12, 'class="name"') +
     write(chart.x.label, box.right, box.bottom + 36, 'class="name" text-anchor="end"');
-  return vertical.join("") + horizontal.join("") + names;
+  return faint + vertical.join("") + horizontal.join("") + names;
 }
 
 function labels(chart: Chart, box: Box, scale: ReturnType<typeof scales>): string {

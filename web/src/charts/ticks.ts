@@ -18,6 +18,13 @@ export function ticks(axis: Axis, most: number): number[] {
   return [start, ...round.filter((value) => value - start > step / 2)];
 }
 
+/** Where the lines of the axis's grid stand. */
+export function gridLines({ from, to, grid }: Axis): number[] {
+  if (grid === undefined) return [];
+  const first = Math.ceil(from / grid);
+  return Array.from({ length: Math.floor(to / grid) - first + 1 }, (_, i) => (first + i) * grid);
+}
+
 export function tickLabel(axis: Axis, value: number): string {
   const given = axis.ticks?.find(({ at }) => at === value);
   if (given) return given.label;

@@ -1,8 +1,9 @@
-// What a chart shows under its lines: bands and cells.
+// What a chart shows under its lines: the grid, bands and cells.
 
 import type { Band, Cell, Chart } from "./description";
 import { scales } from "./layout";
 import type { Paper } from "./overlay";
+import { gridLines } from "./ticks";
 
 const BAND_STRENGTH = 0.2;
 const HATCH_STRENGTH = 0.3;
@@ -13,9 +14,26 @@ export function drawUnder(chart: Chart, paper: Paper): void {
   context.beginPath();
   context.rect(box.left, box.top, box.right - box.left, box.bottom - box.top);
   context.clip();
+  drawGrid(chart, paper);
   for (const band of chart.bands ?? []) drawBand(band, chart, paper);
   drawCells(chart.cells ?? [], chart, paper);
   context.restore();
+}
+
+function drawGrid(chart: Chart, { context, box, colour }: Paper): void {
+  const scale = scales(chart, box);
+  context.strokeStyle = colour("--grid");
+  context.lineWidth = 1;
+  context.beginPath();
+  for (const value of gridLines(chart.x)) {
+    context.moveTo(scale.x(value), box.top);
+    context.lineTo(scale.x(value), box.bottom);
+  }
+  for (const value of gridLines(chart.y)) {
+    context.moveTo(box.left, scale.y(value));
+    context.lineTo(box.right, scale.y(value));
+  }
+  context.stroke();
 }
 
 function drawBand(band: Band, chart: Chart, { context, box, colour }: Paper): void {

@@ -80,7 +80,15 @@ export interface Catalog {
   activations: Row[];
   claims: Claim[];
   requests: Record<
-    "sampleCurve" | "evaluate" | "gradientFlow" | "neuronChain" | "phaseRow" | "evaluateLogits" | "sampleGate" | "runClaim",
+    | "sampleCurve"
+    | "compareDerivatives"
+    | "evaluate"
+    | "gradientFlow"
+    | "neuronChain"
+    | "phaseRow"
+    | "evaluateLogits"
+    | "sampleGate"
+    | "runClaim",
     Field[]
   >;
 }
@@ -113,7 +121,28 @@ export interface Point {
   df: number;
   df_dual: number;
   df_difference: number;
+  /** |df − the other| */
+  dual_gap: number;
+  difference_gap: number;
+  /** The difference takes f at x ± step and x ± 2·step. */
+  step: number;
+  difference_crosses_kink: boolean;
   d2f: number;
+  /** Of the pieces between kinks, counted from the left: 0, 1, … */
+  piece: number;
+  /** x is the kink between this piece and the next. */
+  at_kink: boolean;
+}
+
+export interface Disagreement {
+  x: number;
+  gap: number;
+}
+
+/** Where the closed form of f′ is farthest from the other two ways, over the samples of a curve. */
+export interface DerivativeComparison {
+  dual_number: Disagreement;
+  difference: Disagreement;
 }
 
 /** One entry a layer, the first layer (nearest the input) first. */
@@ -233,6 +262,7 @@ export interface Api {
   coreInfo: { request: undefined; result: CoreInfo };
   catalog: { request: undefined; result: Catalog };
   sampleCurve: { request: Request; result: Curve };
+  compareDerivatives: { request: Request; result: DerivativeComparison };
   evaluate: { request: Request; result: Point };
   gradientFlow: { request: Request; result: GradientFlow };
   gradientTheory: { request: Request; result: GradientTheory };

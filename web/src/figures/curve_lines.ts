@@ -15,7 +15,7 @@ function sides(kink: CurveKink, shown: Shown): { left: number; at: number; right
     : { left: kink.df_left, at: kink.df, right: kink.df_right };
 }
 
-const differ = (a: number, b: number) => Math.abs(a - b) > VISIBLE_JUMP;
+export const differ = (a: number, b: number) => Math.abs(a - b) > VISIBLE_JUMP;
 
 export function curveLine(curve: Curve, shown: Shown, style: Style): Line {
   const x = [...curve.x];

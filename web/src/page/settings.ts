@@ -2,6 +2,7 @@
 // the core; nothing is written here a second time.
 
 import type { Catalog, Field, Parameters, Row, Text } from "../core/api";
+import { same } from "../text";
 import { words } from "./words";
 
 export type Value = number | string | string[];
@@ -29,6 +30,11 @@ export function settingOf(field: Field, catalog: Catalog): Setting {
     choices: choices.map(({ id }) => id),
     initial: field.initial as number | string,
   };
+}
+
+/** One of a few choices of the figure's own; the first is the default. */
+export function choiceOf(key: string, choices: readonly string[]): Setting {
+  return { key, label: same(key), kind: "choice", min: 0, max: 0, choices: [...choices], initial: choices[0]! };
 }
 
 /** One setting for each parameter of each function: `elu.alpha`. */
