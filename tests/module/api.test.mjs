@@ -58,7 +58,7 @@ const flow = {
   ok, ...layers, mean: numbers, deviation: numbers, zero_share: numbers, slope_delta: number, slope_weight_gradient: number,
 };
 const theory = {
-  ok, ...layers, q: numbers, chi: numbers, sigma_w2: number, sigma_b2: number, slope_delta: number, q_limit: number,
+  ok, ...layers, q: numbers, chi: numbers, sigma_w2: number, sigma_b2: number, unit_gain: number, slope_delta: number, q_limit: number,
   chi_limit: number, depth_scale: number, verdict: bilingual,
 };
 const chain = {ok, z: numbers, h: numbers, df: numbers, factor: numbers, gradient: numbers};

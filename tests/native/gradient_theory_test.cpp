@@ -159,6 +159,18 @@ TEST_CASE("gradient flow: shares and histograms against their definitions", "[la
   }
 }
 
+TEST_CASE("gradient theory: the unit gain, by closed forms of E f squared at q = 1", "[labs]") {
+  const double pi = 3.141592653589793;
+  // E GELU(z)² = 1/4 + (asin(1/2) + 1/√3)/(2π)
+  const double gelu = 0.25 + (pi / 6 + 1 / std::sqrt(3.0)) / (2 * pi);
+  CHECK_THAT(theory(network("relu")).unit_gain, WithinAbs(std::sqrt(2.0), 1e-12));
+  CHECK_THAT(theory(network("selu")).unit_gain, WithinAbs(1, 1e-12));
+  CHECK_THAT(theory(network("gelu")).unit_gain, WithinAbs(1 / std::sqrt(gelu), 1e-12));
+  RandomNetwork n = network("tanh");  // the weights of the network do not matter
+  n.gain = 3;
+  CHECK_THAT(theory(n).unit_gain, WithinAbs(1.5925374197, 1e-9));
+}
+
 TEST_CASE("gradient flow: it names the first layer that overflows", "[labs]") {
   RandomNetwork n = network("relu");
   n.initialisation = "he_normal";

@@ -4,6 +4,7 @@
 //   softmax(x1=1,x2=2,x3=3).y.0                   a value, or an entry of the Jacobian, row by row,
 //   glu(a=4).df_db(0)                             f, df_da or df_db of a gated unit at b,
 //   flow(activation=relu,depth=50).log10_delta.0  a result of the gradient lab,
+//   theory(activation=relu,depth=50).chi.0        what mean-field theory predicts for it,
 //   phaseRow(activation=tanh).critical_sigma_w    a result of any function of the core that takes a request.
 
 import { placeOf, Problem } from "./problem.mjs";
@@ -11,6 +12,7 @@ import { placeOf, Problem } from "./problem.mjs";
 const REFERENCE = /\{\{\s*([^{}|]+?)\s*\|\s*(\d+)\s*\}\}/g;
 const POINT = /^([a-z0-9_]+)(?:\(([^()]*)\))?\.(f|df|d2f|df_da|df_db)\(([^()]+)\)$/;
 const LOGITS = /^([a-z0-9_]+)\(([^()]*)\)\.((?:y|jacobian)\.\d)$/;
+const SHORT_NAMES = { flow: "gradientFlow", theory: "gradientTheory" };
 const CALL = /^(\w+)\(([^()]*)\)\.(.+)$/;
 
 /** Returns `text` with its references replaced by numbers, as `significant` writes them. */
@@ -41,7 +43,7 @@ export function readReference(reference, where, core) {
     return { name: "evaluateLogits", request, path: logits[3] };
   }
   const [, called, fields, rest] = CALL.exec(reference) ?? [];
-  const name = called === "flow" ? "gradientFlow" : called;
+  const name = SHORT_NAMES[called] ?? called;
   if (name in core.catalog.requests) return { name, request: requestOf(name, fields, where, core), path: rest };
   return readFact(reference, where, core);
 }

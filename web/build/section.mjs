@@ -32,7 +32,7 @@ export function contents(sections) {
   return `<ol>${items.join("")}</ol>`;
 }
 
-const isCurve = (block) => block.kind === "figure" && block.name === "curve";
+const isCurve = (block) => block.kind === "figure" && (block.name === "curve" || block.name === "folds");
 
 /**
  * Blocks in groups: formulas and curves that follow each other with no text between stand together, and

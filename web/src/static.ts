@@ -10,6 +10,7 @@ import { asDrawnInPost } from "./figures/curve_of_source_post";
 import { explorerChart, OPENING, type Explored } from "./figures/explorer/chart";
 import { slopeSentence } from "./figures/explorer/sentence";
 import { gradientChart } from "./figures/gradient_lab/gradient_chart";
+import { foldCaption, foldChart } from "./figures/fold_chart";
 import { flowSentence } from "./figures/gradient_lab/gradient_words";
 import { stillVectorFunctions } from "./figures/vector_functions/still";
 
@@ -48,6 +49,12 @@ function curve(attributes: Attributes, core: BuildCore): string {
   return `<figure class="curve">${svg(chart, 400, 270)}${hidden(sampledValues(drawn, shown))}<figcaption>${spans(caption)}</figcaption></figure>`;
 }
 
+function folds(attributes: Attributes, core: BuildCore): string {
+  const layers = Number(attributes["layers"]);
+  if (!(layers >= 1 && layers <= 8)) throw new Error('the figure folds needs "layers=…", from 1 to 8');
+  return `<figure class="curve">${svg(foldChart(layers, core), 400, 270)}<figcaption>${spans(foldCaption(layers))}</figcaption></figure>`;
+}
+
 function explorer(core: BuildCore): string {
   const styles = palette(core.catalog.activations.map((row) => row.id));
   const explored = OPENING.functions.map((activation): Explored => {
@@ -78,10 +85,11 @@ function live(name: string, body: string): string {
 
 export function renderFigure(name: string, attributes: Attributes, core: BuildCore): string {
   if (name === "curve") return curve(attributes, core);
+  if (name === "folds") return folds(attributes, core);
   const stray = Object.keys(attributes)[0];
   if (stray) throw new Error(`the figure ${name} has no attribute "${stray}"`);
   if (name === "explorer") return explorer(core);
   if (name === "gradient_lab") return gradientLab(core);
   if (name === "vector_functions") return live(name, stillVectorFunctions(core, spans));
-  throw new Error(`unknown figure "${name}"; known: curve, explorer, gradient_lab, vector_functions`);
+  throw new Error(`unknown figure "${name}"; known: curve, folds, explorer, gradient_lab, vector_functions`);
 }

@@ -6,6 +6,7 @@
 #include "core/decimal.hpp"
 #include "core/math/log.hpp"
 #include "core/theory/fixed_point.hpp"
+#include "core/theory/gaussian.hpp"
 
 namespace actlab {
 namespace {
@@ -112,6 +113,7 @@ Result<GradientTheory> gradient_theory(const RandomNetwork& network) {
   GradientTheory theory{};
   theory.sigma_w2 = field.sigma_w2;
   theory.sigma_b2 = field.sigma_b2;
+  theory.unit_gain = 1 / std::sqrt(gaussian_moments(field.function, 1).f2);
   theory.slope_delta = theory.q_limit = theory.chi_limit = theory.depth_scale = unknown;
   if (field.normalisation == Normalisation::batch) {
     theory.verdict = {

@@ -14,6 +14,7 @@ struct GradientTheory {
   std::vector<double> chi;  ///< backward factor of ‖δ‖² of the layer
 
   double sigma_w2, sigma_b2;
+  double unit_gain;    ///< 1/√(E f(z)²), z ~ N(0, 1): LeCun weights times this keep a second moment of 1
   double slope_delta;  ///< decades per layer on the way back, over this depth
   double q_limit;      ///< where the variance goes: a fixed point, 0 or infinity; NaN if not known
   double chi_limit;    ///< χ there; NaN if not known
@@ -33,6 +34,7 @@ void visit_fields(const GradientTheory& r, Visit&& visit) {
   visit("chi", r.chi);
   visit("sigma_w2", r.sigma_w2);
   visit("sigma_b2", r.sigma_b2);
+  visit("unit_gain", r.unit_gain);
   visit("slope_delta", r.slope_delta);
   visit("q_limit", r.q_limit);
   visit("chi_limit", r.chi_limit);

@@ -182,6 +182,7 @@ export interface GradientTheory {
   chi: Float64Array;
   sigma_w2: number;
   sigma_b2: number;
+  unit_gain: number;
   slope_delta: number;
   q_limit: number;
   chi_limit: number;
