@@ -76,7 +76,7 @@ export function renderWords(words, book) {
 }
 
 export const filled = ({ text, where }, { core, figures }) => ({
-  text: fillNumbers(text, where, core, figures.significant),
+  text: fillNumbers(text, where, core, figures),
   where,
 });
 

@@ -1,4 +1,4 @@
-// Fills in the computed numbers of the prose: {{what|significant digits}}, where `what` is
+// Fills in the computed numbers of the prose: {{what|significant digits}} or {{what|.decimals}}, where `what` is
 //   gelu.extrema.0.y                              a fact of the catalogue,
 //   elu(alpha=0.3).df(-1)                         a value of f, df or d2f,
 //   softmax(x1=1,x2=2,x3=3).y.0                   a value, or an entry of the Jacobian, row by row,
@@ -9,19 +9,19 @@
 
 import { placeOf, Problem } from "./problem.mjs";
 
-const REFERENCE = /\{\{\s*([^{}|]+?)\s*\|\s*(\d+)\s*\}\}/g;
+const REFERENCE = /\{\{\s*([^{}|]+?)\s*\|\s*(\.?)(\d+)\s*\}\}/g;
 const POINT = /^([a-z0-9_]+)(?:\(([^()]*)\))?\.(f|df|d2f|df_da|df_db)\(([^()]+)\)$/;
 const LOGITS = /^([a-z0-9_]+)\(([^()]*)\)\.((?:y|jacobian)\.\d)$/;
 const SHORT_NAMES = { flow: "gradientFlow", theory: "gradientTheory" };
 const CALL = /^(\w+)\(([^()]*)\)\.(.+)$/;
 
-/** Returns `text` with its references replaced by numbers, as `significant` writes them. */
-export function fillNumbers(text, where, core, significant) {
-  const filled = text.replace(REFERENCE, (whole, reference, digits, offset) => {
+/** Returns `text` with its references replaced by numbers, as `write.significant` and `write.decimals` write them. */
+export function fillNumbers(text, where, core, write) {
+  const filled = text.replace(REFERENCE, (whole, reference, point, digits, offset) => {
     const here = placeOf(where, text, offset);
     const value = compute(reference, here, core);
     if (!Number.isFinite(value)) throw new Problem(here, `${whole} is not a finite number: ${value}`);
-    return significant(value, Number(digits));
+    return (point ? write.decimals : write.significant)(value, Number(digits));
   });
   const left = filled.indexOf("{{");
   if (left >= 0) throw new Problem(placeOf(where, filled, left), "a number reference must read {{what|digits}}");

@@ -95,7 +95,7 @@ export function renderPrediction(id, prediction, book) {
   const { core, figures } = book;
   const calls = callsOf(prediction, core);
   const answers = answersOf(prediction, calls, core);
-  const written = (text, where) => ({ text: fillNumbers(text, where, core, figures.significant), where });
+  const written = (text, where) => ({ text: fillNumbers(text, where, core, figures), where });
   const prose = (block) => twins(block, (text, where, lang) => renderProse(written(text, where), lang, book));
   const label = (block) => twins(block, (text, where, lang) => renderInline(written(text, where), lang, book));
   const answered = (block) => {

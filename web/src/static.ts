@@ -16,7 +16,7 @@ import { stillVectorFunctions } from "./figures/vector_functions/still";
 
 export { rightChoice } from "./figures/prediction/condition";
 export { renderChoices, renderMark, renderNumber } from "./figures/prediction/still";
-export { short, significant } from "./text";
+export { decimals, short, significant } from "./text";
 export { claimCard, statementRow, statementTable } from "./figures/claim/still";
 
 /** The core as the build has it: answers at once, and throws a refusal. */

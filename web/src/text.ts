@@ -30,8 +30,12 @@ export function short(value: number, digits: number): string {
   return power === undefined ? trimmed : `${trimmed}×${power}`;
 }
 
-/** A change in decades, to so many decimals. */
-export const decades = (value: number): string => value.toFixed(4).replace(/^-(?=0\.0+$)/, "").replace("-", "−");
+/** Writes a number with so many decimals: 0.30, −0.63, 0.00. */
+export const decimals = (value: number, places: number): string =>
+  value.toFixed(places).replace(/^-(?=0(\.0+)?$)/, "").replace("-", "−");
+
+/** A change in decades. */
+export const decades = (value: number): string => decimals(value, 4);
 
 const fixed = (value: number, decimals: number) => value.toFixed(Math.min(decimals, 100));
 
