@@ -68,6 +68,7 @@ const broken = {
     {...elu, 'web/content/40-elu.md': 'id: elu\n\n::: figure curve activation=selu from=-1'},
     {...elu, 'web/content/40-elu.md': 'id: elu\n\n{{selu.f(0)|2}}'},
     {...elu, 'web/content/40-elu.md': 'id: elu\n\n{{flow(depth=5,activation=selu).log10_delta.0|2}}'},
+    {...elu, 'web/content/40-elu.md': 'id: elu\n\n{{theory(activation=selu).chi_limit|2}}'},
   ],
 };
 

@@ -23,7 +23,7 @@ function folded(x: number, layers: number, core: Core): number {
 
 /** Between neighbouring points the network is a straight line. */
 export function foldChart(layers: number, core: Core): Chart {
-  const pieces = 2 ** layers;
+  const pieces = 1 << layers;
   const x = Array.from({ length: pieces + 1 }, (_, i) => i / pieces);
   const { colour } = palette(core.catalog.activations.map((row) => row.id)).get(BEND)!;
   return {
@@ -36,7 +36,7 @@ export function foldChart(layers: number, core: Core): Chart {
 }
 
 export function foldCaption(layers: number): Text {
-  const [neurons, pieces] = [2 * layers, 2 ** layers];
+  const [neurons, pieces] = [2 * layers, 1 << layers];
   return {
     en: `${layers} layer${layers === 1 ? "" : "s"}, ${neurons} neurons: ${pieces} straight pieces`,
     zh: `${layers} 层，${neurons} 个神经元：${pieces} 段直线`,
