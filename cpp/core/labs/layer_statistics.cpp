@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <span>
+#include <limits>
 
 #include "core/math/float4.hpp"
 #include "core/math/log.hpp"
@@ -60,46 +60,49 @@ double zero_column_share(const Matrix& m) {
 namespace {
 
 /// Counts the bin of each value, four values at a time: place(x) is where it lies among the bins, from
-/// 0 to bins − 1, or `bins` if it is not to be counted. Each lane has its own counts, so that equal
-/// neighbours need not wait for each other. In float: a bin is far wider than float's last digit.
+/// 0 to bins − 1, or `bins` if it is not to be counted, as NaN is not. Each lane has its own counts, so
+/// that equal neighbours need not wait for each other. In float: a bin is far wider than float's last digit.
 template <class Place>
-void count(std::span<const float> values, std::span<double> counts, Place&& place) {
+std::vector<double> count(const Floats& values, std::size_t bins, Place&& place) {
   constexpr std::size_t lanes = Float4::lanes;
-  std::vector<std::array<std::uint32_t, lanes>> count(counts.size() + 1);
-  const auto add_four = [&](const float* x, std::size_t n) {
-    const auto bins = truncate(place(Float4::load(x)));
-    for (std::size_t k = 0; k < n; ++k) ++count[static_cast<std::size_t>(bins[k])][k];
+  std::vector<std::array<std::uint32_t, lanes>> counts(bins + 1);
+  const auto add_four = [&](const float* x) {
+    const auto bin = truncate(place(Float4::load(x)));
+    ++counts[static_cast<std::size_t>(bin[0])][0];
+    ++counts[static_cast<std::size_t>(bin[1])][1];
+    ++counts[static_cast<std::size_t>(bin[2])][2];
+    ++counts[static_cast<std::size_t>(bin[3])][3];
   };
   const std::size_t whole = values.size() / lanes * lanes;
-  for (std::size_t i = 0; i < whole; i += lanes) add_four(&values[i], lanes);
-  float rest[lanes]{};
-  std::copy(values.begin() + static_cast<std::ptrdiff_t>(whole), values.end(), rest);
-  add_four(rest, values.size() - whole);
-  for (std::size_t bin = 0; bin < counts.size(); ++bin) {
-    for (const std::uint32_t of_lane : count[bin]) counts[bin] += of_lane;
+  for (std::size_t i = 0; i < whole; i += lanes) add_four(&values[i]);
+  float rest[lanes];
+  std::fill_n(rest, lanes, std::numeric_limits<float>::quiet_NaN());
+  std::copy(values.begin() + whole, values.end(), rest);
+  add_four(rest);
+  std::vector<double> sums;
+  for (std::size_t bin = 0; bin < bins; ++bin) {
+    const auto& c = counts[bin];
+    sums.push_back(double(c[0]) + c[1] + c[2] + c[3]);
   }
+  return sums;
 }
 
 }  // namespace
 
 std::vector<double> histogram(const Matrix& m, const Bins& bins) {
-  std::vector<double> counts(bins.count);
   const Float4 from(bins.from), per_unit(bins.per_unit()), last(bins.count - 1), none(bins.count), zero(0);
-  count(m.values, counts,
-        [&](Float4 x) { return select(x == x, max(min((x - from) * per_unit, last), zero), none); });
-  return counts;
+  return count(m.values, bins.count,
+               [&](Float4 x) { return select(x == x, max(min((x - from) * per_unit, last), zero), none); });
 }
 
 std::vector<double> log10_histogram(const ScaledMatrix& m, const Bins& bins) {
-  std::vector<double> counts(bins.count);
   const Float4 offset(m.exponent * log10_of_2 - bins.from), per_unit(bins.per_unit()), last(bins.count - 1),
       none(bins.count), zero(0);
-  count(m.matrix.values, counts, [&](Float4 x) {
+  return count(m.matrix.values, bins.count, [&](Float4 x) {
     const Float4 magnitude = abs(x);
     const Float4 place = (log10(magnitude) + offset) * per_unit;
     return select(magnitude > zero, max(min(place, last), zero), none);
   });
-  return counts;
 }
 
 }  // namespace actlab
