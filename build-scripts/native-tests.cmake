@@ -48,6 +48,11 @@ foreach(core IN ITEMS core core_unoptimised core_march_native)
   endif()
 endforeach()
 
+# The numbers of the claims, which the module's tests compare with their own.
+add_executable(claim_values tests/native/claim_values.cpp)
+target_link_libraries(claim_values PRIVATE core)
+treat_as_ours(claim_values)
+
 add_executable(bench EXCLUDE_FROM_ALL tests/bench/forward.cpp)
 target_link_libraries(bench PRIVATE core)
 treat_as_ours(bench)

@@ -12,6 +12,9 @@ export const folder = process.env.ACTLAB_MODULE ?? path.join(root, 'build/wasm')
 /** The native program that prints the fingerprints, if it has been built. */
 export const nativeFingerprints = path.join(root, 'build/native/fingerprints');
 
+/** The native program that prints the bits of every claim's numbers, if it has been built. */
+export const nativeClaimValues = path.join(root, 'build/native/claim_values');
+
 /** Whether the long sweeps are wanted too. */
 export const full = Boolean(process.env.ACTLAB_FULL);
 

@@ -3,6 +3,7 @@
 const network = 'cpp/core/network/';
 const theory = 'cpp/core/theory/';
 const labs = 'cpp/core/labs/';
+const claims = 'cpp/core/claims/';
 
 export const mutations = [
   // dense_network: the chain rule
@@ -46,4 +47,13 @@ export const mutations = [
   [labs + 'gradient_band.cpp', 'squares += before * (x - mean);', 'squares += before * before;'],
   [labs + 'neuron_chain.cpp', 'w * chain.df.back()', 'chain.df.back()'],
   [labs + 'phase_diagram.cpp', 'point->slope < 1', 'point->slope > 1'],
+  // what the claims measure, and how they judge it
+  [claims + 'claim.cpp', 'low <= value && value <= high', 'low <= value'],
+  [claims + 'claim.cpp', 'low <= value && value <= high', '!(value < low || high < value)'],
+  [claims + 'claim.cpp', 'run.holds = run.holds && within;', 'run.holds = within;'],
+  [claims + 'measures.cpp', '.gain = sqrt(s.sigma_w2)', '.gain = s.sigma_w2'],
+  [claims + 'measures.cpp', 'shares.push_back(mean / sqrt(mean * mean + deviation * deviation));', 'shares.push_back(mean / deviation);'],
+  [claims + 'gradients.cpp', 'decades += 0.5 * log10(layers[l].chi)', 'decades += log10(layers[l].chi)'],
+  [claims + 'forms.cpp', 'f.f(x) * (1 - f.f(x))', 'f.f(x) * (1 + f.f(x))'],
+  [claims + 'defaults.cpp', '- 2 * exp(0.5) * normal_cdf(-1.0) + 0.5', '- exp(0.5) * normal_cdf(-1.0) + 0.5'],
 ];

@@ -3,13 +3,15 @@
 #include <algorithm>
 
 #include "core/claims/topics.hpp"
+#include "core/decimal.hpp"
 
 namespace actlab {
 
 const std::vector<Claim>& claims() {
   static const std::vector<Claim> all = [] {
     std::vector<Claim> list;
-    for (const auto topic : {slope_claims(), gradient_claims(), timed_claims()}) {
+    for (const auto topic : {slope_claims(), gradient_claims(), variance_claims(), form_claims(),
+                             default_claims(), unit_claims(), timed_claims()}) {
       for (const Claim& claim : topic) list.push_back(claim);
     }
     return list;
@@ -45,27 +47,32 @@ const Schema<ClaimRequest>& claim_schema() {
   return schema;
 }
 
+ClaimRun run_rows(const Claim& claim, int row, std::uint32_t seed) {
+  ClaimRun run{claim.id, name_of(claim.kind), name_of(claim.verdict), true, {}};
+  int number = 0;
+  for (const ClaimRow& r : claim.rows) {
+    ++number;
+    if (row != 0 && row != number) continue;
+    const double value = r.measure(r.setup, seed);
+    const auto [low, high] = r.expected;
+    const bool within = low <= value && value <= high;  // false for NaN
+    run.holds = run.holds && within;
+    run.rows.push_back({r.name, value, low, high, within});
+  }
+  return run;
+}
+
 Result<ClaimRun> run_claim(const ClaimRequest& request) {
   const auto& all = claims();
   const Claim& claim =
       *std::find_if(all.begin(), all.end(), [&](const Claim& c) { return c.id == request.claim; });
-  const auto count = static_cast<int>(claim.rows.size());
-  if (request.row > count) {
-    const std::string most = std::to_string(count);
+  const auto rows = static_cast<int>(claim.rows.size());
+  if (request.row > rows) {
+    const std::string most = decimal(rows, 3);
     return Error{
         "row", {"row must not exceed " + most + " for this claim.", "此说法的 row 不得超过 " + most + "。"}};
   }
-  ClaimRun run{claim.id, name_of(claim.kind), name_of(claim.verdict), true, {}};
-  for (int i = 0; i < count; ++i) {
-    if (request.row != 0 && request.row != i + 1) continue;
-    const ClaimRow& row = claim.rows.begin()[i];
-    const double value = row.measure(row.setup, request.seed);
-    const auto [low, high] = row.expected;
-    const bool within = low <= value && value <= high;  // false for NaN
-    run.holds = run.holds && within;
-    run.rows.push_back({row.name, value, low, high, within});
-  }
-  return run;
+  return run_rows(claim, request.row, request.seed);
 }
 
 }  // namespace actlab

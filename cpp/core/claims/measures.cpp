@@ -79,6 +79,16 @@ double log10_last_square(const Setup& s, std::uint32_t seed) {
       mean_over_networks(s, seed, [](const GradientFlow& flow) { return flow.log10_activation.back(); });
   return 2 * log10_norm - log10(double(s.width) * s.batch);
 }
+double off_centre(const Setup& s, std::uint32_t seed) {
+  return mean_over_networks(s, seed, [](const GradientFlow& flow) {
+    std::vector<double> shares;
+    for (std::size_t l = 0; l < flow.mean.size(); ++l) {
+      const double mean = flow.mean[l], deviation = flow.deviation[l];
+      shares.push_back(mean / sqrt(mean * mean + deviation * deviation));
+    }
+    return mean_of(shares);
+  });
+}
 double zero_share(const Setup& s, std::uint32_t seed) {
   return mean_over_networks(s, seed, [](const GradientFlow& flow) { return mean_of(flow.zero_share); });
 }

@@ -30,6 +30,8 @@ double delta_slope(const Setup& setup, std::uint32_t seed);
 double weight_gradient_slope(const Setup& setup, std::uint32_t seed);
 /// log10 of the mean h² of the last layer.
 double log10_last_square(const Setup& setup, std::uint32_t seed);
+/// The mean of h over its root mean square, over all layers.
+double off_centre(const Setup& setup, std::uint32_t seed);
 /// The share of outputs that are exactly 0, over all layers.
 double zero_share(const Setup& setup, std::uint32_t seed);
 
