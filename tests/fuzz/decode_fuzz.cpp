@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/claims/claim.hpp"
 #include "core/curve.hpp"
 #include "core/labs/gradient_flow.hpp"
 #include "core/labs/neuron_chain.hpp"
@@ -133,6 +134,7 @@ double cost(const LogitsRequest&) { return 1; }
 double cost(const GateRequest& r) { return r.count; }
 double cost(const NeuronChainRequest&) { return 1; }
 double cost(const PhaseRowRequest&) { return 1e6; }
+double cost(const ClaimRequest&) { return 1e6; }
 
 template <class Request, class Answer>
 void check(const Schema<Request>& schema, Result<Answer> (*run)(const Request&), Bytes& bytes) {
@@ -153,7 +155,7 @@ void check(const Schema<Request>& schema, Result<Answer> (*run)(const Request&),
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace actlab;
   Bytes bytes(data, size);
-  switch (bytes.byte() % 7) {
+  switch (bytes.byte() % 8) {
     case 0:
       check(curve_schema(), sample_curve, bytes);
       break;
@@ -171,6 +173,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       break;
     case 5:
       check(gate_schema(), sample_gate, bytes);
+      break;
+    case 6:
+      check(claim_schema(), run_claim, bytes);
       break;
     default:
       check(phase_row_schema(), phase_row, bytes);
