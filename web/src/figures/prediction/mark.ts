@@ -19,7 +19,6 @@ export function mark(host: HTMLElement, axis: Mark): Ask {
   const core = flag("core", words.core);
   core.element.hidden = true;
   track.append(range, yours.element, core.element);
-  host.append(el("p", { class: "hint" }, bilingual(words.drag)));
 
   const given = () => Number(range.value);
   const show = () => {

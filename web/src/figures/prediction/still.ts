@@ -52,7 +52,8 @@ export function renderMark({ mark, ...parts }: Parts & { mark: Mark & { label: T
   const labels = ticks(axis, MOST_TICKS).map((at) => `<span style="left:${place(at, mark)}">${tickLabel(axis, at)}</span>`);
   const ask =
     `<div class="mark"><p class="axis-name">${spans(mark.label)}</p>` +
-    `<div class="track"></div><div class="ticks" aria-hidden="true">${labels.join("")}</div></div>`;
+    `<div class="track"></div><div class="ticks" aria-hidden="true">${labels.join("")}</div>` +
+    `<p class="hint">${spans(words.drag)}</p></div>`;
   const definition = { values: parts.values, mark: { value, from, to, within } };
   return card(parts, definition, ask, renderNumber(value, measured, 3, true));
 }

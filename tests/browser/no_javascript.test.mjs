@@ -1,0 +1,83 @@
+// Without JavaScript the page is an article: pictures, formulas and tables, and nothing that does not work.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {withPage} from './page.mjs';
+
+const still = (name, use, options) => test(name, () => withPage(use, {javaScriptEnabled: false, ...options}));
+const LANGUAGES = ['en', 'zh', 'both'];
+const choose = (page, language) => page.locator(`label[for=language-${language}]`).click();
+
+/** What is seen: a picture, a table, or words. */
+const shows = async (element) =>
+  await element.locator('svg.chart:visible, table:visible').count() > 0 || (await element.innerText()).trim() !== '';
+
+still('each figure has a picture or a table, and says what JavaScript adds', async (page) => {
+  const figures = await page.locator('[data-figure]').all();
+  assert.ok(figures.length >= 3);
+  for (const figure of figures) {
+    const name = await figure.getAttribute('data-figure');
+    assert.ok(await figure.locator('svg.chart:visible, table:visible').count() > 0, `${name} has a picture`);
+    assert.match(await figure.locator('.note:visible').innerText(), /JavaScript/);
+    assert.equal(await figure.locator('canvas').count(), 0);
+  }
+});
+
+for (const width of [1280, 360]) {
+  still(`the pictures can be read at ${width} px: their letters are neither tiny nor huge`, async (page) => {
+    for (const picture of await page.locator('svg.chart:visible').all()) {
+      const scale = (await picture.boundingBox()).width / Number(await picture.getAttribute('width'));
+      const letters = 13 * scale;
+      assert.ok(letters >= 9 && letters <= 18, `letters of ${letters.toFixed(1)} px in ${(await picture.evaluate((e) => e.parentElement.className))}`);
+    }
+  }, {viewport: {width, height: 900}});
+}
+
+still('nothing asks to be operated that does not work', async (page) => {
+  const controls = 'button:visible, select:visible, textarea:visible, input:visible:not(.switch), [role=slider]:visible, [tabindex]:visible';
+  assert.deepEqual(await page.locator(controls).evaluateAll((all) => all.map((e) => e.outerHTML.slice(0, 100))), []);
+  const links = page.locator('main a[href*="="][href^="#"]:visible');
+  assert.ok(await links.count() > 0);
+  for (const link of await links.all()) {
+    const decoration = await link.evaluate((e) => getComputedStyle(e).textDecorationLine);
+    assert.equal(decoration, 'none', `${await link.innerText()} looks like a link`);
+  }
+  for (const target of await page.locator('a[href^="#"]:visible:not([href*="="])').all()) {
+    const href = await target.getAttribute('href');
+    assert.equal(await page.locator(href).count(), 1, `${href} leads somewhere`);
+  }
+});
+
+still('no box is blank', async (page) => {
+  const boxes = 'figure, .plate, .prediction, .table-scroll, details, main > section > div';
+  for (const box of await page.locator(`:is(${boxes}):visible`).all()) {
+    assert.ok(await shows(box), await box.evaluate((e) => e.outerHTML.slice(0, 120)));
+  }
+});
+
+still('every formula is set, and the languages switch by style alone', async (page) => {
+  const seen = (lang) => page.locator(`main :is(p[lang=${lang}], [lang=${lang}] p):visible`).count();
+  for (const language of LANGUAGES) {
+    await choose(page, language);
+    assert.equal(await seen('en') > 10, language !== 'zh');
+    assert.equal(await seen('zh') > 10, language !== 'en');
+    const formulas = await page.locator('math:visible').all();
+    assert.ok(formulas.length > 20);
+    for (const formula of formulas.filter((_, i) => i % 5 === 0)) assert.ok((await formula.boundingBox()).width > 3);
+  }
+});
+
+test('a figure that comes to life does not push away what is being read', () => withPage(async (page, context) => {
+  await context.addInitScript(() => {
+    window.shifts = [];
+    new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({value}) => value))).observe({type: 'layout-shift', buffered: true});
+  });
+  await page.reload();
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  for (let y = 0; y < height; y += 600) {
+    await page.evaluate((top) => window.scrollTo({top, behavior: 'instant'}), y);
+    await new Promise((resolve) => setTimeout(resolve, 80));
+  }
+  const shifts = await page.evaluate(() => window.shifts);
+  // Beyond 0.1 a page counts as unsteady: https://web.dev/articles/cls
+  assert.ok(shifts.reduce((sum, shift) => sum + shift, 0) < 0.1, `shifts: ${shifts}`);
+}, {viewport: {width: 1280, height: 900}}));
