@@ -63,7 +63,7 @@ function explorer(core: BuildCore): string {
     const parameters = {};
     return { row, parameters, style: styles.get(activation)!, curve: core.sampleCurve({ activation }), point, comparison: undefined };
   });
-  const panels = (["f", "df"] as const).map((shown) => svg(explorerChart(explored, shown), 640, 270)).join("");
+  const panels = (["f", "df"] as const).map((shown) => svg(explorerChart(explored, shown), 440, 230)).join("");
   return live("explorer", `<p class="sentence">${spans(slopeSentence(explored[0]!))}</p>${panels}`);
 }
 
@@ -74,7 +74,7 @@ function gradientLab(core: BuildCore): string {
   const row = core.catalog.activations.find(({ id }) => id === activation)!;
   const { colour } = palette(core.catalog.activations.map(({ id }) => id)).get(row.id)!;
   const run = { row, request: {}, flow, theory: core.gradientTheory({}) };
-  const picture = svg(gradientChart({ run, pinned: undefined, band: undefined }, "delta", colour, 1), 640, 380);
+  const picture = svg(gradientChart({ run, pinned: undefined, band: undefined }, "delta", colour, 1), 440, 320);
   return live("gradient_lab", `<p class="sentence">${spans(flowSentence(flow, row, "delta"))}</p>${picture}`);
 }
 
