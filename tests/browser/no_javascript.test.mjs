@@ -1,7 +1,7 @@
 // Without JavaScript the page is an article: pictures, formulas and tables, and nothing that does not work.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {withPage} from './page.mjs';
+import {eventually, withPage} from './page.mjs';
 
 const still = (name, use, options) => test(name, () => withPage(use, {javaScriptEnabled: false, ...options}));
 const LANGUAGES = ['en', 'zh', 'both'];
@@ -72,10 +72,13 @@ test('a figure that comes to life does not push away what is being read', () => 
     new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({value}) => value))).observe({type: 'layout-shift', buffered: true});
   });
   await page.reload();
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  for (let y = 0; y < height; y += 600) {
+  /** Whether the figures that are near, which have begun to wake, are awake. */
+  const awake = () => page.$$eval('[data-figure]', (all) => all
+      .filter((figure) => figure.getBoundingClientRect().top < innerHeight + 500 && figure.getBoundingClientRect().bottom > 0)
+      .every((figure) => figure.querySelector('.live')));
+  for (let y = 0; y < await page.evaluate(() => document.documentElement.scrollHeight); y += 400) {
     await page.evaluate((top) => window.scrollTo({top, behavior: 'instant'}), y);
-    await new Promise((resolve) => setTimeout(resolve, 80));
+    await eventually(awake, true, 'the figures near by');
   }
   const shifts = await page.evaluate(() => window.shifts);
   // Beyond 0.1 a page counts as unsteady: https://web.dev/articles/cls
