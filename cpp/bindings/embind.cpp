@@ -6,6 +6,7 @@
 #include "bindings/sessions.hpp"
 #include "core/claims/claim.hpp"
 #include "core/curve.hpp"
+#include "core/data/images.hpp"
 #include "core/fingerprint.hpp"
 #include "core/golden.hpp"
 #include "core/labs/gradient_band.hpp"
@@ -13,6 +14,8 @@
 #include "core/labs/gradient_theory.hpp"
 #include "core/labs/neuron_chain.hpp"
 #include "core/labs/phase_diagram.hpp"
+#include "core/labs/self_normalisation.hpp"
+#include "core/labs/training.hpp"
 #include "core/registry.hpp"
 #include "core/vector_curve.hpp"
 
@@ -179,6 +182,9 @@ val catalog() {
   requests.set("evaluateLogits", fields_of(logits_schema()));
   requests.set("sampleGate", fields_of(gate_schema()));
   requests.set("runClaim", fields_of(claim_schema()));
+  requests.set("trainBegin", fields_of(training_schema()));
+  requests.set("sampleData", fields_of(data_schema()));
+  requests.set("selfNormalisation", fields_of(self_normalisation_schema()));
 
   val activations = val::array();
   for (const Activation& activation : registry()) activations.call<void>("push", row_of(activation));
@@ -252,6 +258,90 @@ val band_end_js(const val& session) {
   return row.object;
 }
 
+val self_normalisation_js(const val& request) {
+  return answer(self_normalisation_schema(), self_normalisation, request);
+}
+val sample_data_js(const val& request) { return answer(data_schema(), sample_data, request); }
+
+/// Takes the images for the data set `images`, as a Uint8Array of the form that load_images() reads.
+val load_images_js(const val& bytes) {
+  constexpr unsigned longest = 1 << 20;
+  if (!bytes.instanceof (val::global("Uint8Array")) || bytes["length"].as<unsigned>() > longest) {
+    return failure({"bytes",
+                    {"bytes must be a Uint8Array of at most 1048576 bytes.",
+                     "bytes 应为不超过 1048576 字节的 Uint8Array。"}});
+  }
+  const auto result = load_images(emscripten::convertJSArrayToNumberVector<std::uint8_t>(bytes));
+  return result.ok() ? success(result.value()) : failure(result.error());
+}
+
+Sessions<TrainingRun>& trainings() {
+  static Sessions<TrainingRun> sessions;
+  return sessions;
+}
+
+TrainingRun* training_of(const val& session) {
+  const Value number = from_js(session);
+  const auto* id = std::get_if<double>(&number.held);
+  return id ? trainings().find(*id) : nullptr;
+}
+
+/// Decodes a request about a training run and answers it with `run(training, request)`.
+template <class Request, class Run>
+val answer_of_training(const Schema<Request>& schema, const val& request, Run&& run) {
+  const auto decoded = schema.decode(from_js(request));
+  if (!decoded.ok()) return failure(decoded.error());
+  TrainingRun* training = trainings().find(decoded.value().session);
+  return training ? run(*training, decoded.value()) : unknown_session();
+}
+
+template <class T>
+val success_or_failure(const Result<T>& result) {
+  return result.ok() ? success(result.value()) : failure(result.error());
+}
+
+val train_begin_js(const val& request) {
+  const auto decoded = training_schema().decode(from_js(request));
+  if (!decoded.ok()) return failure(decoded.error());
+  auto run = TrainingRun::begin(decoded.value());
+  if (!run.ok()) return failure(run.error());
+  Exporter row;
+  row("ok", true);
+  row("session", trainings().begin(std::move(run.value())));
+  return row.object;
+}
+
+val train_advance_js(const val& request) {
+  return answer_of_training(advance_schema(), request, [](TrainingRun& run, const AdvanceRequest& r) {
+    return success(run.advance(r.steps));
+  });
+}
+
+val train_report_js(const val& session) {
+  TrainingRun* run = training_of(session);
+  return run ? success(run->report()) : unknown_session();
+}
+
+val train_boundary_js(const val& request) {
+  return answer_of_training(boundary_schema(), request, [](TrainingRun& run, const BoundaryRequest& r) {
+    return success_or_failure(run.boundary(r));
+  });
+}
+
+val train_predictions_js(const val& request) {
+  return answer_of_training(predictions_schema(), request, [](TrainingRun& run, const PredictionsRequest& r) {
+    return success_or_failure(run.predictions(r));
+  });
+}
+
+val train_end_js(const val& session) {
+  if (!training_of(session)) return unknown_session();
+  trainings().end(session.as<double>());
+  Exporter row;
+  row("ok", true);
+  return row.object;
+}
+
 val run_golden_js(const val& index) {
   const auto count = static_cast<double>(golden_count());
   const Field field = integer_field("index", {"Scene", "场景"}, {0, count - 1});
@@ -297,6 +387,15 @@ EMSCRIPTEN_BINDINGS(actlab) {
   emscripten::function("neuronChain", neuron_chain_js);
   emscripten::function("phaseRow", phase_row_js);
   emscripten::function("runClaim", run_claim_js);
+  emscripten::function("loadImages", load_images_js);
+  emscripten::function("sampleData", sample_data_js);
+  emscripten::function("trainBegin", train_begin_js);
+  emscripten::function("trainAdvance", train_advance_js);
+  emscripten::function("trainReport", train_report_js);
+  emscripten::function("trainBoundary", train_boundary_js);
+  emscripten::function("trainPredictions", train_predictions_js);
+  emscripten::function("trainEnd", train_end_js);
+  emscripten::function("selfNormalisation", self_normalisation_js);
   emscripten::function("runGolden", run_golden_js);
   emscripten::function("fingerprints", fingerprints_js);
 }

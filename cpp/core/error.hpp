@@ -24,6 +24,7 @@ class Result {
   [[nodiscard]] bool ok() const { return std::holds_alternative<T>(held_); }
   /// Precondition: ok().
   [[nodiscard]] const T& value() const { return *std::get_if<T>(&held_); }
+  [[nodiscard]] T& value() { return *std::get_if<T>(&held_); }
   /// Precondition: !ok().
   [[nodiscard]] const Error& error() const { return *std::get_if<Error>(&held_); }
 

@@ -4,7 +4,7 @@
 /** The rooms, from the top down: a room uses only itself and the rooms after it. */
 export const rooms = {
   'cpp/core': [
-    'golden', 'fingerprint', 'claims', 'labs', 'theory', 'network', 'curve', 'vector_curve', 'schema', 'function',
+    'golden', 'fingerprint', 'claims', 'labs', 'theory', 'network', 'data', 'curve', 'vector_curve', 'schema', 'function',
     'registry', 'vector_registry', 'activations', 'random', 'decimal', 'math', 'hash', 'error', 'text',
   ],
   'web/src': ['main', 'static', 'early', 'figures', 'page', 'charts', 'text', 'core'],

@@ -30,14 +30,9 @@ struct Group {
   std::size_t first, step, count;
 };
 
-std::vector<Group> groups(Normalisation kind, const Matrix& m) {
-  std::vector<Group> list;
-  if (kind == Normalisation::batch) {
-    for (std::size_t j = 0; j < m.columns; ++j) list.push_back({j, m.columns, m.rows});
-  } else {
-    for (std::size_t i = 0; i < m.rows; ++i) list.push_back({i * m.columns, 1, m.columns});
-  }
-  return list;
+Group group(Normalisation kind, std::size_t index, std::size_t rows, std::size_t columns) {
+  if (kind == Normalisation::batch) return {index, columns, rows};
+  return {index * columns, 1, columns};
 }
 
 /// The mean of term(index) over the group.
@@ -63,35 +58,58 @@ Normalisation normalisation_of(std::string_view id) {
   return Normalisation::none;
 }
 
-Normalised normalise(Normalisation kind, const Matrix& z) {
-  Normalised result{Matrix(z.rows, z.columns), {}};
-  for (const Group& group : groups(kind, z)) {
-    const auto at = [&](std::size_t i) { return static_cast<double>(z.values[i]); };
-    const double centre = kind == Normalisation::rms ? 0 : mean(group, at);
-    const double variance = mean(group, [&](std::size_t i) { return (at(i) - centre) * (at(i) - centre); });
-    const double inverse = 1 / sqrt(variance + epsilon);
-    for (std::size_t k = 0; k < group.count; ++k) {
-      const std::size_t i = group.first + k * group.step;
-      result.z.values[i] = static_cast<float>((at(i) - centre) * inverse);
+std::size_t normalised_groups(Normalisation kind, std::size_t rows, std::size_t columns) {
+  return kind == Normalisation::batch ? columns : rows;
+}
+
+double inverse_deviation(double variance) { return 1 / sqrt(variance + epsilon); }
+double variance_of(double inverse_deviation) { return 1 / (inverse_deviation * inverse_deviation) - epsilon; }
+
+void normalise(Normalisation kind, std::size_t columns, std::span<const float> z, std::span<float> normalised,
+               std::span<float> means, std::span<float> inverses) {
+  const std::size_t rows = z.size() / columns;
+  const auto at = [&](std::size_t i) { return static_cast<double>(z[i]); };
+  for (std::size_t g = 0; g < normalised_groups(kind, rows, columns); ++g) {
+    const Group members = group(kind, g, rows, columns);
+    const double centre = kind == Normalisation::rms ? 0 : mean(members, at);
+    const double variance = mean(members, [&](std::size_t i) { return (at(i) - centre) * (at(i) - centre); });
+    const double inverse = inverse_deviation(variance);
+    for (std::size_t k = 0; k < members.count; ++k) {
+      const std::size_t i = members.first + k * members.step;
+      normalised[i] = static_cast<float>((at(i) - centre) * inverse);
     }
-    result.inverse.push_back(static_cast<float>(inverse));
+    means[g] = static_cast<float>(centre);
+    inverses[g] = static_cast<float>(inverse);
   }
+}
+
+void normalise_backward(Normalisation kind, std::size_t columns, std::span<const float> normalised,
+                        std::span<const float> inverses, std::span<float> gradient) {
+  const std::size_t rows = gradient.size() / columns;
+  const auto grad = [&](std::size_t i) { return static_cast<double>(gradient[i]); };
+  const auto z = [&](std::size_t i) { return static_cast<double>(normalised[i]); };
+  for (std::size_t g = 0; g < normalised_groups(kind, rows, columns); ++g) {
+    const Group members = group(kind, g, rows, columns);
+    const double centre = kind == Normalisation::rms ? 0 : mean(members, grad);
+    const double along = mean(members, [&](std::size_t i) { return grad(i) * z(i); });
+    const auto inverse = static_cast<double>(inverses[g]);
+    for (std::size_t k = 0; k < members.count; ++k) {
+      const std::size_t i = members.first + k * members.step;
+      gradient[i] = static_cast<float>((grad(i) - centre - z(i) * along) * inverse);
+    }
+  }
+}
+
+Normalised normalise(Normalisation kind, const Matrix& z) {
+  const std::size_t groups = normalised_groups(kind, z.rows, z.columns);
+  Normalised result{Matrix(z.rows, z.columns), std::vector<float>(groups)};
+  std::vector<float> means(groups);
+  normalise(kind, z.columns, z.values, result.z.values, means, result.inverse);
   return result;
 }
 
 void normalise_backward(Normalisation kind, const Normalised& forward, Matrix& gradient) {
-  std::size_t g = 0;
-  for (const Group& group : groups(kind, gradient)) {
-    const auto grad = [&](std::size_t i) { return static_cast<double>(gradient.values[i]); };
-    const auto z = [&](std::size_t i) { return static_cast<double>(forward.z.values[i]); };
-    const double centre = kind == Normalisation::rms ? 0 : mean(group, grad);
-    const double along = mean(group, [&](std::size_t i) { return grad(i) * z(i); });
-    const auto inverse = static_cast<double>(forward.inverse[g++]);
-    for (std::size_t k = 0; k < group.count; ++k) {
-      const std::size_t i = group.first + k * group.step;
-      gradient.values[i] = static_cast<float>((grad(i) - centre - z(i) * along) * inverse);
-    }
-  }
+  normalise_backward(kind, gradient.columns, forward.z.values, forward.inverse, gradient.values);
 }
 
 }  // namespace actlab
