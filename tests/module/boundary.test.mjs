@@ -1,9 +1,10 @@
 // What each function refuses: generated from the schema that the module itself gives.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {loadCore} from './core.mjs';
+import {loadCore, someImages} from './core.mjs';
 
 const core = await loadCore();
+core.loadImages(someImages());  // without them, data = images is refused
 const catalog = core.catalog();
 
 const chinese = /[\u4e00-\u9fff]/;
@@ -178,14 +179,46 @@ for (const [name, field] of [
 }
 
 test('sessions are numbers that were given and not taken back', () => {
-  for (const name of Object.keys(catalog.requests).filter((name) => name.endsWith('Begin'))) {
-    const lab = name.slice(0, -'Begin'.length);
-    for (const what of ['Advance', 'End']) {
-      for (const [kind, value] of [...badNumbers({min: 1, max: 1e15, type: 'integer'}), ['undefined', undefined]]) {
-        refused(core[lab + what](value), 'session', `${lab}${what} of ${kind}`);
-      }
+  const alone = (session) => session, named = (session) => ({session});
+  for (const [name, request] of [
+    ['bandAdvance', alone], ['bandEnd', alone], ['trainReport', alone], ['trainEnd', alone],
+    ['trainAdvance', named], ['trainBoundary', named], ['trainPredictions', named],
+  ]) {
+    for (const [kind, value] of [...badNumbers({min: 1, max: 1e15, type: 'integer'}), ['undefined', undefined]]) {
+      refused(core[name](request(value)), 'session', `${name} of ${kind}`);
     }
   }
+});
+
+test('the fields of a request about a run are checked', () => {
+  const {session} = core.trainBegin({});
+  for (const [name, field] of [
+    ['trainAdvance', {name: 'steps', type: 'integer', min: 1, max: 100000}],
+    ['trainBoundary', {name: 'at_step', type: 'integer', min: -1, max: 2 ** 53 - 1}],
+    ['trainBoundary', {name: 'columns', type: 'integer', min: 2, max: 256}],
+    ['trainPredictions', {name: 'at_step', type: 'integer', min: -1, max: 2 ** 53 - 1}],
+  ]) {
+    for (const [what, value] of badNumbers(field)) {
+      if (value === field.max + 1 && field.max > 2 ** 52) continue;  // 2^53, which is that maximum plus one
+      refused(core[name]({session, [field.name]: value}), field.name, `${name} with ${field.name} = ${what}`);
+    }
+  }
+  for (const [what, value] of badTexts) refused(core.trainBoundary({session, mode: value}), 'mode', what);
+  refused(core.trainBoundary({session, at_step: 7}), 'at_step', 'a step that was not kept');
+  assert.equal(core.trainEnd(session).ok, true);
+});
+
+test('images: only bytes of the right form are taken', () => {
+  const good = someImages();
+  const changed = (at, value) => Object.assign(someImages(), {[at]: value});
+  for (const [what, bytes] of [
+    ...oddities(), ['a number', 3], ['a text', 'x'], ['an object', {}], ['other numbers', new Float64Array(9)], ['a buffer', good.buffer],
+    ['none', new Uint8Array(0)], ['half a head', good.slice(0, 5)], ['one too few', good.slice(0, -1)], ['too many', new Uint8Array(2 ** 20 + 1)],
+    ['an odd side', changed(0, 7)], ['no side', changed(0, 0)], ['a long side', changed(0, 18)], ['no classes', changed(1, 0)],
+    ['many classes', changed(1, 17)], ['no training images', someImages({train: 0})], ['no test images', someImages({test: 0})],
+    ['a label that is no class', changed(good.length - 1, 4)],
+  ]) refused(core.loadImages(bytes), 'bytes', what);
+  assert.deepEqual(core.loadImages(good), {ok: true, side: 8, classes: 4, train: 40, test: 12});
 });
 
 test('messages say what is allowed, in both languages', () => {
@@ -198,4 +231,14 @@ test('messages say what is allowed, in both languages', () => {
 test('a request too large to run names the field to lower', () => {
   refused(core.gradientFlow({depth: 100, width: 512}), 'width', 'weights');
   refused(core.gradientFlow({depth: 64, width: 512, batch: 256}), 'batch', 'products');
+});
+
+test('a training too large to run names the field to lower', () => {
+  refused(core.trainBegin({depth: 50, width: 256}), 'width', 'weights');
+  refused(core.trainBegin({depth: 3, width: 256, batch: 2000}), 'batch', 'products');
+  refused(core.trainBegin({normalisation: 'batch', batch: 1}), 'batch', 'batch normalisation of one example');
+  refused(core.trainBegin({activation: 'rrelu', parameters: {lower: 0}, rrelu: 'paper'}), 'rrelu', '1/0');
+  const {session} = core.trainBegin({depth: 5, width: 200});
+  refused(core.trainBoundary({session, columns: 256}), 'columns', 'a fine boundary of a large network');
+  assert.equal(core.trainEnd(session).ok, true);
 });

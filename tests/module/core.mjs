@@ -48,3 +48,11 @@ export function bits(x) {
   view.setFloat64(0, x);
   return view.getBigUint64(0).toString(16).padStart(16, '0');
 }
+
+/** Images as the page hands them over: of `side` × `side` pixels, each class a row of its own that is bright. */
+export function someImages({side = 8, classes = 4, train = 40, test = 12} = {}) {
+  const labels = Array.from({length: train + test}, (_, i) => i % classes);
+  const pixels = labels.flatMap((label) => Array.from({length: side * side / 2}, (_, byte) =>
+    Math.floor(byte / (side / 2)) === label ? 0xdf : 0x10));
+  return new Uint8Array([side, classes, train & 255, train >> 8, test & 255, test >> 8, ...pixels, ...labels]);
+}

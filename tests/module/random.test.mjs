@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import v8 from 'node:v8';
 import vm from 'node:vm';
-import {loadCoreWithMemory} from './core.mjs';
+import {loadCoreWithMemory, someImages} from './core.mjs';
 
 const count = 100_000;
 
@@ -28,7 +28,7 @@ const absurd = [
 ];
 
 /** What makes a request costly is kept small: the limits themselves are the boundary tests' matter. */
-const affordable = {depth: 40, width: 48, batch: 8, count: 400};
+const affordable = {depth: 40, width: 48, batch: 8, count: 400, examples: 60};
 
 function validNumber({name, type, min, max}) {
   if (name in affordable) return Math.floor(min * (affordable[name] / min) ** (random() ** 3));
@@ -96,7 +96,7 @@ const catalog = JSON.parse(JSON.stringify((await loadCoreWithMemory()).core.cata
 
 const names = Object.keys(catalog.requests);
 /** A valid request to one of these takes long: few are run. */
-const slow = ['gradientTheory', 'phaseRow'];
+const slow = ['gradientTheory', 'selfNormalisation', 'phaseRow'];
 /** All valid ones are run in claims.test.mjs. */
 const elsewhere = ['runClaim'];
 /** The one thing that a curve can be refused for although every field by itself is valid. */
@@ -125,6 +125,7 @@ test(`${count} random requests`, {timeout: 300_000}, async (t) => {
   const tally = {answered: 0, refused: 0, slowest: 0};
   let memoryAtFirst, heapAtFirst;
 
+  core.loadImages(someImages());
   core.gradientFlow({depth: affordable.depth, width: affordable.width, batch: affordable.batch});
   for (let i = 0; i < count; ++i) {
     if (i === count / 10) {

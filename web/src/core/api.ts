@@ -88,7 +88,10 @@ export interface Catalog {
     | "phaseRow"
     | "evaluateLogits"
     | "sampleGate"
-    | "runClaim",
+    | "runClaim"
+    | "trainBegin"
+    | "sampleData"
+    | "selfNormalisation",
     Field[]
   >;
 }
@@ -243,6 +246,88 @@ export interface ClaimRun {
   rows: (ExpectedRow & { value: number; within: boolean })[];
 }
 
+/** A set of examples as it was before it was standardised; `inputs` numbers an example, row by row. */
+export interface DataAnswer {
+  inputs: number;
+  /** 0: the targets are values of a curve. */
+  classes: number;
+  train_x: Float64Array;
+  train_y: Float64Array;
+  test_x: Float64Array;
+  test_y: Float64Array;
+}
+
+export interface ImageCounts {
+  side: number;
+  classes: number;
+  train: number;
+  test: number;
+}
+
+export interface TrainingProgress {
+  step: number;
+  steps_per_epoch: number;
+  /** The first step whose numbers were not finite, and the layer (from 1) where; 0 if there is none. */
+  diverged_step: number;
+  diverged_layer: number;
+}
+
+/** Measured in evaluation mode. Accuracies are NaN for a curve. */
+export interface TrainingReport {
+  step: number;
+  epoch: number;
+  train_loss: number;
+  train_accuracy: number;
+  test_loss: number;
+  test_accuracy: number;
+  /** One entry a layer; of ∂L/∂Zˡ only the hidden ones. */
+  log10_weight_gradient: Float64Array;
+  log10_delta: Float64Array;
+  /** Each hidden unit, layer by layer: 0 alive, 1 silent on the first batch, 2 dead on all data, 3 revived. */
+  states: Float64Array;
+  /** One entry a hidden layer: how many units are so, and the share of f′ that is 0. */
+  alive: Float64Array;
+  silent: Float64Array;
+  dead: Float64Array;
+  revived: Float64Array;
+  zero_share: Float64Array;
+  /** PReLU's, layer by layer; else none. */
+  slopes_per_layer: number;
+  slopes: Float64Array;
+  diverged_step: number;
+  diverged_layer: number;
+  /** The steps whose parameters are kept. */
+  snapshots: Float64Array;
+}
+
+/** Over the plane, or along a curve, at `columns` cell centres between the two ends. */
+export interface Boundary {
+  columns: number;
+  rows: number;
+  from: number;
+  to: number;
+  values: Float64Array;
+}
+
+/** One entry a test example. */
+export interface Predictions {
+  predicted: Float64Array;
+  confidence: Float64Array;
+}
+
+/** Where a layer takes mean and variance, as a field of arrows; and layer by layer, the input first. */
+export interface SelfNormalisation {
+  field_mean: Float64Array;
+  field_variance: Float64Array;
+  field_to_mean: Float64Array;
+  field_to_variance: Float64Array;
+  mean: Float64Array;
+  variance: Float64Array;
+  theory_mean: Float64Array;
+  theory_variance: Float64Array;
+  sigma_w2: number;
+}
+
 export interface CoreInfo {
   name: string;
   version: string;
@@ -275,6 +360,15 @@ export interface Api {
   evaluateLogits: { request: Request; result: Logits };
   sampleGate: { request: Request; result: GateCurve };
   runClaim: { request: Request; result: ClaimRun };
+  loadImages: { request: Uint8Array; result: ImageCounts };
+  sampleData: { request: Request; result: DataAnswer };
+  trainBegin: { request: Request; result: { session: number } };
+  trainAdvance: { request: { session: number; steps: number }; result: TrainingProgress };
+  trainReport: { request: number; result: TrainingReport };
+  trainBoundary: { request: Request; result: Boundary };
+  trainPredictions: { request: Request; result: Predictions };
+  trainEnd: { request: number; result: unknown };
+  selfNormalisation: { request: Request; result: SelfNormalisation };
   runGolden: { request: number; result: GoldenRun };
 }
 
