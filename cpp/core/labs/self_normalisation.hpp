@@ -18,8 +18,8 @@ struct SelfNormalisationRequest {
   double gain = 1;
   double sigma = 0.1;
   int depth = 20;
-  int width = 256;
-  int batch = 64;
+  int width = 128;
+  int batch = 128;
   double input_mean = 0, input_deviation = 1;  ///< of the normal inputs
   std::string dropout = "none";
   double dropout_p = 0.5;
