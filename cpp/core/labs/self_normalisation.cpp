@@ -99,6 +99,7 @@ Result<SelfNormalisation> self_normalisation(const SelfNormalisationRequest& r) 
   std::vector<float> h(batch * width), z(batch * width), w(width * width), b(width), factors(batch * width);
   Random inputs(r.seed, input_stream), noise(r.seed, dropout_stream);
   for (float& x : h) x = static_cast<float>(r.input_mean + r.input_deviation * inputs.normal());
+  MatrixProduct product;
   State theory{r.input_mean, r.input_deviation * r.input_deviation};
   for (int l = 0; l <= r.depth; ++l) {
     const State measured = state_of(h);
@@ -109,7 +110,7 @@ Result<SelfNormalisation> self_normalisation(const SelfNormalisationRequest& r) 
     if (l == r.depth) break;
     Random random(r.seed, first_layer_stream + static_cast<std::uint64_t>(l));
     draw_layer(scheme, width, width, random, w, b);
-    matrix_product(batch, width, width, h, Operand::as_is, w, Operand::as_is, z, b);
+    product(batch, width, width, h, Operand::as_is, w, Operand::as_is, z, b);
     r.function.activation->forward(z, h, r.function.parameters);
     if (dropout.kind != DropoutKind::none) drop(dropout, noise, h, factors);
     theory = next(r.function, result.sigma_w2, dropout, theory);

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/math/scalar.hpp"
-#include "core/network/matrix_product.hpp"
 
 namespace actlab {
 namespace {
@@ -96,8 +95,8 @@ std::span<const float> TrainableNetwork::forward(std::span<const float> x, Mode 
   for (std::size_t l = 0; l < shape_.depth; ++l) forward_layer(l, input_of(l, x), mode, noise);
   const LayerPlace& last = places_.back();
   const std::span<float> logits = std::span(logits_).first(used_ * last.outputs);
-  matrix_product(used_, last.inputs, last.outputs, input_of(shape_.depth, x), Operand::as_is, weights(last),
-                 Operand::as_is, logits, std::span(state_).subspan(last.b, last.outputs));
+  product_(used_, last.inputs, last.outputs, input_of(shape_.depth, x), Operand::as_is, weights(last),
+           Operand::as_is, logits, std::span(state_).subspan(last.b, last.outputs));
   return logits;
 }
 
@@ -105,9 +104,8 @@ void TrainableNetwork::forward_layer(std::size_t l, std::span<const float> input
   const LayerPlace& p = places_[l];
   const std::span<const float> bias = std::span(state_).subspan(p.b, p.outputs);
   const bool normalised = shape_.normalisation != Normalisation::none;
-  matrix_product(used_, p.inputs, p.outputs, input, Operand::as_is, weights(p), Operand::as_is,
-                 std::span(buffers_[l].z).first(used_ * p.outputs),
-                 normalised ? std::span<const float>() : bias);
+  product_(used_, p.inputs, p.outputs, input, Operand::as_is, weights(p), Operand::as_is,
+           std::span(buffers_[l].z).first(used_ * p.outputs), normalised ? std::span<const float>() : bias);
   if (normalised) normalise_layer(l, mode);
   activate(l, mode, noise);
   if (mode == Mode::training && shape_.dropout.kind != DropoutKind::none) {
@@ -179,11 +177,11 @@ void TrainableNetwork::backward(std::span<const float> x, std::span<const float>
   const LayerPlace& last = places_.back();
   const std::span<float> g(gradient_);
   const std::size_t inputs = last.inputs;
-  matrix_product(inputs, used_, last.outputs, input_of(shape_.depth, x), Operand::transposed, output_gradient,
-                 Operand::as_is, g.subspan(last.w, inputs * last.outputs));
+  product_(inputs, used_, last.outputs, input_of(shape_.depth, x), Operand::transposed, output_gradient,
+           Operand::as_is, g.subspan(last.w, inputs * last.outputs));
   sum_rows(output_gradient, g.subspan(last.b, last.outputs));
-  matrix_product(used_, last.outputs, inputs, output_gradient, Operand::as_is, weights(last),
-                 Operand::transposed, std::span(output_).first(used_ * inputs));
+  product_(used_, last.outputs, inputs, output_gradient, Operand::as_is, weights(last), Operand::transposed,
+           std::span(output_).first(used_ * inputs));
   for (std::size_t l = shape_.depth; l-- > 0;) backward_layer(l, input_of(l, x));
 }
 
@@ -205,11 +203,11 @@ void TrainableNetwork::backward_layer(std::size_t l, std::span<const float> inpu
       multiply(delta.subspan(first, n), std::span(state_).subspan(p.gain, n));
     normalise_backward(shape_.normalisation, n, own.normalised, own.inverse, delta);
   }
-  matrix_product(p.inputs, used_, n, input, Operand::transposed, delta, Operand::as_is,
-                 g.subspan(p.w, p.inputs * n));
+  product_(p.inputs, used_, n, input, Operand::transposed, delta, Operand::as_is,
+           g.subspan(p.w, p.inputs * n));
   if (l == 0) return;
-  matrix_product(used_, n, p.inputs, delta, Operand::as_is, weights(p), Operand::transposed,
-                 std::span(output_).first(used_ * p.inputs));
+  product_(used_, n, p.inputs, delta, Operand::as_is, weights(p), Operand::transposed,
+           std::span(output_).first(used_ * p.inputs));
 }
 
 /// ∂L/∂a = Σ G min(Ẑ, 0), over all positions that share the slope: first those of a unit, then the units.

@@ -8,6 +8,7 @@
 #include "core/network/dropout.hpp"
 #include "core/network/initialisation.hpp"
 #include "core/network/leaky.hpp"
+#include "core/network/matrix_product.hpp"
 #include "core/network/normalisation.hpp"
 
 /// A dense network whose parameters are learned, in float32. With one example per row, N the
@@ -99,6 +100,7 @@ class TrainableNetwork {
   std::vector<float> state_, gradient_;
   std::vector<Buffers> buffers_;
   std::vector<float> logits_, output_, slope_row_;
+  MatrixProduct product_;
 };
 
 }  // namespace actlab
