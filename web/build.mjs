@@ -10,6 +10,7 @@ import { earlyScript, pageScript, staticFigures, styles } from "./build/bundle.m
 import { loadCore } from "./build/core.mjs";
 import { fontFaces } from "./build/fonts.mjs";
 import { mathIn, typesetFormulas } from "./build/formulas.mjs";
+import { notices } from "./build/notices.mjs";
 import { assemble } from "./build/page.mjs";
 import { Problem } from "./build/problem.mjs";
 import { weigh } from "./build/weight.mjs";
@@ -43,7 +44,7 @@ async function main() {
     fontFaces((article.match(/<math[\s\S]*?<\/math>/g) ?? []).join("") + mathIn(formulas)),
   ]);
   const template = readFileSync(join(web, "index.html"), "utf8");
-  const page = assemble(template, { contents, article, early, script: script.code, styles: fonts + css, info: core.info });
+  const page = assemble(template, { contents, article, notices: notices(), early, script: script.code, styles: fonts + css, info: core.info });
 
   const out = resolve(options.out);
   mkdirSync(dirname(out), { recursive: true });

@@ -8,8 +8,9 @@ import { Problem } from "./problem.mjs";
 import { renderInline, renderProse } from "./prose.mjs";
 
 /**
- * One file of claims/. A claim's words are {id, says, why, rows, compare, where}: the sentence as
- * people say it, the reason, and a Map of labels; a text is {en, zh}, each {text, where}.
+ * One file of claims/. A claim's words are {id, says, why, unit, rows, compare, where}: the sentence as
+ * people say it, the reason, the unit of all rows or undefined, and a Map of labels; a text is {en, zh},
+ * each {text, where}.
  */
 export function parseClaims(file, text) {
   return splitBlocks(file, text).map(({ head, words, body, where }) => {
@@ -23,11 +24,13 @@ export function parseClaims(file, text) {
     };
     const rows = new Map();
     for (const [name, { where: at }] of fields) {
-      const [, row] = /^row (\w+) (?:en|zh)$/.exec(name) ?? [];
-      if (row) rows.set(row, { ...needed(`row ${row} `), where: rows.get(row)?.where ?? at });
-      else if (!/^(why )?(en|zh)$|^compare$/.test(name)) throw new Problem(at, `a claim has no "${name}"`);
+      const [, row, lang] = /^row (\w+?)(?: (en|zh))?$/.exec(name) ?? [];
+      if (row && !lang) rows.set(row, { en: fields.get(name), zh: fields.get(name), where: at });
+      else if (row) rows.set(row, { ...needed(`row ${row} `), where: rows.get(row)?.where ?? at });
+      else if (!/^(why |unit )?(en|zh)$|^compare$/.test(name)) throw new Problem(at, `a claim has no "${name}"`);
     }
-    return { id, says: needed(""), why: needed("why "), rows, compare: fields.get("compare"), where };
+    const unit = bothLanguages(fields, "unit ", where);
+    return { id, says: needed(""), why: needed("why "), unit, rows, compare: fields.get("compare"), where };
   });
 }
 
@@ -61,7 +64,7 @@ function matchRows(claim, { rows, compare, where }) {
   }
 }
 
-/** The words as HTML: {id, says, why, labels, compare}; a text is {en, zh}. */
+/** The words as HTML: {id, says, why, unit, labels, compare}; a text is {en, zh}. */
 export function renderWords(words, book) {
   const inBoth = (render, text) =>
     Object.fromEntries(["en", "zh"].map((lang) => [lang, render(filled(text[lang], book), lang, book)]));
@@ -70,6 +73,7 @@ export function renderWords(words, book) {
     id: words.id,
     says: inBoth(renderInline, words.says),
     why: inBoth(renderProse, words.why),
+    unit: words.unit && inBoth(renderInline, words.unit),
     labels: Object.fromEntries(labels),
     compare: words.compare?.text.split(" "),
   };

@@ -19,12 +19,13 @@ const policy = (scripts) =>
     "form-action 'none'",
   ].join("; ");
 
-export function assemble(template, { contents, article, early, script, styles, info }) {
+export function assemble(template, { contents, article, notices, early, script, styles, info }) {
   const scripts = { early: inline(early), script: inline(script) };
   const parts = {
     ...scripts,
     contents,
     article,
+    notices,
     styles,
     policy: policy(Object.values(scripts)),
     version: info.version,

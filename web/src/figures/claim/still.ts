@@ -10,6 +10,7 @@ export interface ClaimWords {
   id: string;
   says: Text;
   why: Text;
+  unit?: Text;
   labels: Record<string, Text>;
   compare?: [string, string];
 }
@@ -25,14 +26,15 @@ const twins = (text: Text, name: string) =>
 export const verdictTag = (verdict: Judgement): string =>
   `<span class="verdict" data-verdict="${verdict}"><span aria-hidden="true">${SIGN[verdict]}</span> ${spans(verdicts[verdict])}</span>`;
 
-function measuredTable(claim: Claim, { labels }: ClaimWords, { rows }: Measured): string {
+function measuredTable(claim: Claim, { labels, unit }: ClaimWords, { rows }: Measured): string {
   const timed = claim.kind === "timed";
   const row = ({ name, value, low, high }: Measured["rows"][number]) => {
     const number = value === undefined ? "–" : measuredValue(value, { low, high });
     const range = timed ? "" : `<td class="range">${expectedRange({ low, high })}</td>`;
     return `<tr data-row="${name}"><th scope="row">${spans(labels[name]!)}</th><td>${number}</td>${range}</tr>`;
   };
-  const heads = [words.what, timed ? words.time : words.value, ...(timed ? [] : [words.expected])];
+  const value = unit ? { en: `${words.value.en}, ${unit.en}`, zh: `${words.value.zh}（${unit.zh}）` } : words.value;
+  const heads = timed ? [words.what, words.time] : [words.what, value, words.expected];
   const head = heads.map((text) => `<th scope="col">${spans(text)}</th>`).join("");
   return `<div class="table-scroll"><table class="measured"><thead><tr>${head}</tr></thead><tbody>${rows.map(row).join("")}</tbody></table></div>`;
 }
