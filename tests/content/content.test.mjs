@@ -72,6 +72,8 @@ refusesClaims('a stray field', [measured], claim('some', `${WORDS}\nsource: me`)
 refusesClaims('a timed claim that compares nothing', [timed], claim('some', WORDS), 1, /compare/);
 refusesClaims('a measured claim that compares', [measured], claim('some', `${WORDS}\ncompare: one one`), 8, /compare/);
 
+refuses('a claim of the core without words', () => matchClaims([measured], [], 'claims'), 'claims:1', /some/);
+
 const statement = (head, body) => `::: statement ${head}\n${body}\n:::\n`;
 const STATEMENT = 'quote: 一\ngloss: one\nen: Right.\nzh: 对。';
 refusesSection('a statement without a verdict', statement('A1', STATEMENT), 5, /verdict/);

@@ -22,7 +22,7 @@ export function readBook(directory, core, figures) {
   const libraries = read((_file, text) => JSON.parse(text), directory, "libraries.json");
   const folder = join(directory, "claims");
   const words = readdirSync(folder).sort().flatMap((name) => read(parseClaims, folder, name));
-  const claims = matchClaims(core.catalog.claims, words);
+  const claims = matchClaims(core.catalog.claims, words, relative(process.cwd(), folder));
   return { core, figures, references, glossary, libraries, claims, placed: new Set() };
 }
 

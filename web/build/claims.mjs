@@ -35,10 +35,10 @@ export function parseClaims(file, text) {
 }
 
 /**
- * Holds the words against the claims of the core.
+ * Holds the words of a folder against the claims of the core.
  * @returns a Map from id to {claim, words}
  */
-export function matchClaims(claims, allWords) {
+export function matchClaims(claims, allWords, folder) {
   const known = new Map();
   for (const words of allWords) {
     const claim = claims.find(({ id }) => id === words.id);
@@ -47,6 +47,8 @@ export function matchClaims(claims, allWords) {
     matchRows(claim, words);
     known.set(words.id, { claim, words });
   }
+  const mute = claims.find(({ id }) => !known.has(id));
+  if (mute) throw new Problem({ file: folder, line: 1 }, `the claim "${mute.id}" of the core has no words`);
   return known;
 }
 

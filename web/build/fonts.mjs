@@ -43,13 +43,17 @@ function fontFace(family, data, more) {
 /** Only a face without the space leaves the height of a line to the next font of the list. */
 const ranges = (characters) => [...characters].map((c) => `U+${c.codePointAt(0).toString(16)}`).join();
 
-/**
- * The characters of the formulas, their mathematical italics, with which a browser draws a single
- * letter, and the root sign and prime, which stand in no text.
- */
+/** What a live formula may be given besides its own characters, and what stands in no text. */
+const NUMBERS = "0123456789.,+=()×−√′∞";
+
+/** The characters of the formulas as they are drawn: a single letter is a mathematical italic. */
 function mathCharacters(formulas) {
-  const plain = [...new Set(formulas.replace(/<[^>]*>/g, "") + ASCII + "√′−")];
-  return plain.concat(plain.map(italic)).join("");
+  const tokens = [...formulas.matchAll(/<(m[inost]\w*)([^>]*)>([^<]*)</g)].map(([, tag, attributes, escaped]) => {
+    const text = escaped.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
+    const alone = tag === "mi" && [...text].length === 1 && !attributes.includes("mathvariant");
+    return (alone && italic(text)) || text;
+  });
+  return [...new Set(NUMBERS + tokens.join(""))].join("");
 }
 
 function italic(character) {

@@ -8,7 +8,7 @@ import { bilingual, el, uniqueId } from "../../page/dom";
 import { showFailure } from "../../page/notice";
 import { significant } from "../../text";
 import { measureRows, timeRows } from "./measure";
-import { measuredValue } from "./numbers";
+import { expectedRange, measuredValue } from "./numbers";
 import { SIGN, verdicts, words } from "./words";
 
 const CHOICES: Verdict[] = ["true", "conditional", "false"];
@@ -72,13 +72,24 @@ function guessing() {
   return { element, chosen };
 }
 
-const rowOf = (element: Element, name: string) => element.querySelector(`[data-row="${name}"]`)!;
+/** The table's row for a row of the claim: they are in the same order. */
+const rowOf = (element: Element, claim: Claim, name: string) =>
+  element.querySelectorAll(".measured tbody tr")[claim.rows.findIndex((row) => row.name === name)]!;
+
+/** The column of the expected ranges. */
+function showExpected(claim: Claim, element: Element): void {
+  const head = element.querySelector(".measured thead tr")!;
+  if (head.children.length > 2) return;
+  head.append(el("th", { scope: "col" }, bilingual(words.expected)));
+  for (const row of claim.rows) rowOf(element, claim, row.name).append(el("td", { class: "range" }, expectedRange(row)));
+}
 
 async function measure(core: Core, claim: Claim, seed: number, element: Element): Promise<Text> {
   let outside = 0;
+  showExpected(claim, element);
   for (const cell of element.querySelectorAll(".measured td:nth-child(2)")) cell.textContent = "…";
   await measureRows(core, claim, seed, (row) => {
-    const cell = rowOf(element, row.name).children[1]!;
+    const cell = rowOf(element, claim, row.name).children[1]!;
     cell.textContent = measuredValue(row.value, row);
     cell.classList.toggle("outside", !row.within);
     if (row.within) return;
@@ -92,15 +103,15 @@ async function time(core: Core, claim: Claim, element: HTMLElement): Promise<Tex
   const times = new Map<string, number>();
   await timeRows(core, claim, ({ name }, nanoseconds) => {
     times.set(name, nanoseconds);
-    rowOf(element, name).children[1]!.textContent = significant(nanoseconds, 2);
+    rowOf(element, claim, name).children[1]!.textContent = significant(nanoseconds, 2);
   });
   const [first, second] = element.dataset["compare"]!.split(" ") as [string, string];
-  return words.timed(labelOf(element, first), labelOf(element, second), times.get(first)! / times.get(second)!);
+  return words.timed(labelOf(element, claim, first), labelOf(element, claim, second), times.get(first)! / times.get(second)!);
 }
 
 /** The label of a row, in both languages, as the text of the page has it. */
-function labelOf(element: Element, name: string): Text {
-  const label = rowOf(element, name).children[0]!;
+function labelOf(element: Element, claim: Claim, name: string): Text {
+  const label = rowOf(element, claim, name).children[0]!;
   const text = (lang: string) => (label.querySelector(`[lang="${lang}"]`) ?? label).textContent!;
   return { en: text("en"), zh: text("zh") };
 }

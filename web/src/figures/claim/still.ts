@@ -1,8 +1,8 @@
 // A claim as the build draws it: the sentence, the verdict, what was measured in the build, the reason.
-// The live card fills the same elements with the reader's own run.
+// The live card fills the same elements with the reader's own run, and adds what was expected.
 
 import type { Claim, Text } from "../../core/api";
-import { expectedRange, measuredValue } from "./numbers";
+import { measuredValue } from "./numbers";
 import { SIGN, verdicts, words, type Judgement } from "./words";
 
 /** The words of a claim as HTML; `compare` names the rows whose times are compared. */
@@ -30,11 +30,10 @@ function measuredTable(claim: Claim, { labels, unit }: ClaimWords, { rows }: Mea
   const timed = claim.kind === "timed";
   const row = ({ name, value, low, high }: Measured["rows"][number]) => {
     const number = value === undefined ? "–" : measuredValue(value, { low, high });
-    const range = timed ? "" : `<td class="range">${expectedRange({ low, high })}</td>`;
-    return `<tr data-row="${name}"><th scope="row">${spans(labels[name]!)}</th><td>${number}</td>${range}</tr>`;
+    return `<tr><th scope="row">${spans(labels[name]!)}</th><td>${number}</td></tr>`;
   };
   const value = unit ? { en: `${words.value.en}, ${unit.en}`, zh: `${words.value.zh}（${unit.zh}）` } : words.value;
-  const heads = timed ? [words.what, words.time] : [words.what, value, words.expected];
+  const heads = [words.what, timed ? words.time : value];
   const head = heads.map((text) => `<th scope="col">${spans(text)}</th>`).join("");
   return `<div class="table-scroll"><table class="measured"><thead><tr>${head}</tr></thead><tbody>${rows.map(row).join("")}</tbody></table></div>`;
 }
