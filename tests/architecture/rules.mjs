@@ -129,8 +129,8 @@ export function contentNamesExist(sources) {
     const name = path.split('/').pop().replace(/^\d+-/, '').replace('.md', '');
     const named = [
       ...matches(text, /^::: figure\b.*?\bactivations?=(\S+)/gm).flatMap((list) => list.split(',')),
-      ...matches(text, /\{\{(\w+)/g).filter((call) => call !== 'flow' && call !== 'theory'),
-      ...matches(text, /\{\{(?:flow|theory)\([^)]*\bactivation=(\w+)/g),
+      ...matches(text, /\{\{(\w+)/g).filter((call) => !['flow', 'theory', 'train'].includes(call)),
+      ...matches(text, /\{\{(?:flow|theory|train)\([^)]*\bactivation=(\w+)/g),
     ];
     return [
       ...(id === name ? [] : [`${path}: has the id "${id}"`]),

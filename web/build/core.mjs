@@ -27,6 +27,19 @@ export async function loadCore(directory) {
       if (!result.ok) throw new Problem(where, `${name}: ${result.field}: ${result.message.en}`);
       return result;
     },
+    /** A training run of so many steps, measured at its end. */
+    train(request, steps, where) {
+      const key = `train ${steps} ${JSON.stringify(request)}`;
+      if (known.has(key)) return known.get(key);
+      const begun = module.trainBegin(request);
+      if (!begun.ok) throw new Problem(where, `train: ${begun.field}: ${begun.message.en}`);
+      const { session } = begun;
+      module.trainAdvance({ session, steps });
+      const report = module.trainReport(session);
+      module.trainEnd(session);
+      known.set(key, report);
+      return report;
+    },
     files: { glue: readFileSync(glue, "utf8"), wasm },
   };
 }

@@ -5,6 +5,7 @@
 //   glu(a=4).df_db(0)                             f, df_da or df_db of a gated unit at b,
 //   flow(activation=relu,depth=50).log10_delta.0  a result of the gradient lab,
 //   theory(activation=relu,depth=50).chi.0        what mean-field theory predicts for it,
+//   train(data=moons,depth=6,steps=400).train_loss  what a training run has come to,
 //   phaseRow(activation=tanh).critical_sigma_w    a result of any function of the core that takes a request.
 
 import { placeOf, Problem } from "./problem.mjs";
@@ -13,6 +14,7 @@ const REFERENCE = /\{\{\s*([^{}|]+?)\s*\|\s*(\.?)(\d+)\s*\}\}/g;
 const POINT = /^([a-z0-9_]+)(?:\(([^()]*)\))?\.(f|df|d2f|df_da|df_db)\(([^()]+)\)$/;
 const LOGITS = /^([a-z0-9_]+)\(([^()]*)\)\.((?:y|jacobian)\.\d)$/;
 const SHORT_NAMES = { flow: "gradientFlow", theory: "gradientTheory" };
+const TRAINING = /^train\(([^()]*),steps=(\d+)\)\.(.+)$/;
 const CALL = /^(\w+)\(([^()]*)\)\.(.+)$/;
 
 /** Returns `text` with its references replaced by numbers, as `write.significant` and `write.decimals` write them. */
@@ -29,6 +31,11 @@ export function fillNumbers(text, where, core, write) {
 }
 
 function compute(reference, where, core) {
+  const training = TRAINING.exec(reference);
+  if (training) {
+    const [, fields, steps, path] = training;
+    return follow(core.train(requestOf("trainBegin", fields, where, core), Number(steps), where), path, where);
+  }
   const { name, request, path } = readReference(reference, where, core);
   return follow(core.call(name, request, where), path, where);
 }
