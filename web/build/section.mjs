@@ -61,8 +61,13 @@ function renderGroup({ plate, statement, blocks }, book) {
   }
   const rest = plates.pop();
   const alone = plates.length === 1 && plates[0].length === 1;
-  const drawn = plates.map((parts) => `<div class="plate">${parts.join("")}</div>`).join("");
+  const drawn = plates.map((parts) => plateElement(parts.slice(0, -1), parts[parts.length - 1])).join("");
   return `<div class="plates${alone ? " alone" : ""}">${drawn}</div>${rest.join("")}`;
+}
+
+function plateElement(formulas, curve) {
+  const above = formulas.length ? `<div class="formulas">${formulas.join("")}</div>` : "";
+  return `<div class="plate">${above}${curve}</div>`;
 }
 
 function renderBlock(block, book) {

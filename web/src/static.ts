@@ -4,8 +4,8 @@
 import { svg } from "./charts/svg";
 import type { Catalog, Curve, GateCurve, GradientFlow, GradientTheory, Logits, Point, Request, Text } from "./core/api";
 import { palette } from "./charts/palette";
-import { curveCaption, sampledValues } from "./figures/curve_words";
-import { curveChart, readCurves, shownOf, type Attributes } from "./figures/curve_chart";
+import { curveCaption, sampledValues, wrongCaption } from "./figures/curve_words";
+import { curveChart, readCurves, shownOf, type Attributes, type Drawn } from "./figures/curve_chart";
 import { asDrawnInPost } from "./figures/curve_of_source_post";
 import { explorerChart, OPENING, type Explored } from "./figures/explorer/chart";
 import { slopeSentence } from "./figures/explorer/sentence";
@@ -38,6 +38,15 @@ const NEEDS_SCRIPT: Text = {
   zh: "开启 JavaScript 后，这幅图可以互动，各项设置都能改变。",
 };
 
+/** Which line is whose. */
+function lineNames(drawn: Drawn[]): string {
+  const keys = drawn.map(({ name, style: { colour, dash } }) => {
+    const line = `<path d="M1 4H25" stroke="var(${colour})" stroke-dasharray="${dash.join(" ")}"/>`;
+    return `<span><svg class="swatch" viewBox="0 0 26 8" aria-hidden="true">${line}</svg>${spans(name)}</span>`;
+  });
+  return `<span class="line-names">${keys.join(" ")}</span> `;
+}
+
 function curve(attributes: Attributes, core: BuildCore): string {
   const drawn = readCurves(attributes, core.catalog, (request) => core.sampleCurve(request));
   const shown = shownOf(attributes);
@@ -45,8 +54,8 @@ function curve(attributes: Attributes, core: BuildCore): string {
   const chart = post
     ? asDrawnInPost(drawn, post, shown, core)
     : curveChart(drawn, shown);
-  const caption = curveCaption(drawn, shown, post !== undefined);
-  return `<figure class="curve">${svg(chart, 400, 270)}${hidden(sampledValues(drawn, shown))}<figcaption>${spans(caption)}</figcaption></figure>`;
+  const caption = post ? spans(wrongCaption(drawn)) : lineNames(drawn) + spans(curveCaption(drawn, shown));
+  return `<figure class="curve">${svg(chart, 400, 270)}${hidden(sampledValues(drawn, shown))}<figcaption>${caption}</figcaption></figure>`;
 }
 
 function folds(attributes: Attributes, core: BuildCore): string {

@@ -26,6 +26,7 @@ const KNOWN: Record<string, Style> = {
   gelu: { colour: "--fn-gelu", dash: SOLID },
   gelu_tanh: { colour: "--fn-gelu-tanh", dash: DASH },
   silu: { colour: "--fn-silu", dash: LONG },
+  swish: { colour: "--fn-silu", dash: DOT },
   mish: { colour: "--fn-mish", dash: DASH_DOT },
 };
 

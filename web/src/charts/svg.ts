@@ -30,7 +30,7 @@ function path(line: Line, scale: ReturnType<typeof scales>, box: Box): string {
     if (Number.isNaN(y)) runs.push([]);
     else runs[runs.length - 1]!.push([x, y]);
   }
-  const d = runs.map((run) => simplify(run, 0.08).map(([x, y], i) => `${i ? "L" : "M"}${round(x)} ${round(y)}`).join(""));
+  const d = runs.map((run) => simplify(run, 0.2).map(([x, y], i) => `${i ? "L" : "M"}${round(x)} ${round(y)}`).join(""));
   const dash = line.dash?.length ? ` stroke-dasharray="${line.dash.join(" ")}"` : "";
   return `<path d="${d.join("")}" stroke="${paint(line.colour)}" stroke-width="${line.width ?? 2}"${dash}/>`;
 }

@@ -23,14 +23,13 @@ export interface Drawn {
   curve: Curve;
 }
 
-/** The second, third … curve of one function is told from the first by its dash. */
-const VARIANTS: Dash[] = [[], [7, 4], [2, 3], [10, 3, 2, 3]];
+/** The dashes of lines that have none of their own, or one that is taken. */
+const DASHES: Dash[] = [[], [7, 4], [2, 3], [10, 3, 2, 3], [4, 2]];
 
 interface Wanted {
   row: Row;
   parameters: Record<string, number>;
   name: Text;
-  variant: number;
 }
 
 /** `activation=gelu,elu alpha=0.2,1`: a parameter holds for each function that has it, one curve for each value. */
@@ -47,7 +46,7 @@ function wanted(attributes: Attributes, catalog: Catalog): Wanted[] {
       const set = given.map(({ p, values }) => ({ p, value: values[Math.min(variant, values.length - 1)]! }));
       const parameters = Object.fromEntries(set.map(({ p, value }) => [p.name, value]));
       const name = same([row.name.en, ...set.map(({ p, value }) => `${p.symbol} = ${short(value, 4)}`)].join(", "));
-      return { row, parameters, name, variant };
+      return { row, parameters, name };
     });
   });
 }
@@ -58,25 +57,36 @@ export function readCurves(attributes: Attributes, catalog: Catalog, sample: Sam
   if (unknown) throw new Error(`a curve has no attribute "${unknown}"`);
   const styles = palette(catalog.activations.map((row) => row.id));
   const range = { from: Number(attributes["from"]), to: Number(attributes["to"]) };
-  return wanted(attributes, catalog).map(({ row, parameters, name, variant }) => {
-    const style = styles.get(row.id)!;
-    return {
+  return toldApart(
+    wanted(attributes, catalog).map(({ row, parameters, name }) => ({
       id: row.id,
       name,
-      style: variant ? { ...style, dash: VARIANTS[variant % VARIANTS.length]! } : style,
+      style: styles.get(row.id)!,
       curve: sample({ activation: row.id, parameters, ...range }),
-    };
+    })),
+  );
+}
+
+/** Each line with a dash of its own, so that colour is not the only sign; a line alone is solid. */
+function toldApart(drawn: Drawn[]): Drawn[] {
+  const taken = new Set<string>();
+  const own = new Set(drawn.map(({ id }) => id)).size > 1;
+  return drawn.map((one) => {
+    const dash = [...(own ? [one.style.dash] : []), ...DASHES].find((candidate) => !taken.has(String(candidate)))!;
+    taken.add(String(dash));
+    return { ...one, style: { ...one.style, dash } };
   });
 }
 
 export const shownOf = (attributes: Attributes): Shown => (attributes["derivative"] === "true" ? "df" : "f");
 
-export function curveChart(drawn: Drawn[], shown: Shown): Chart {
+/** @param named whether each line has its name at its end */
+export function curveChart(drawn: Drawn[], shown: Shown, named = false): Chart {
   const xs = drawn[0]!.curve.x;
   const closeUp = xs[xs.length - 1]! - xs[0]! <= CLOSE_UP;
   const lines = drawn.map(({ curve, style, name }) => {
     const line = curveLine(curve, shown, style);
-    return drawn.length > 1 ? { ...line, label: name } : { ...line, dash: [] };
+    return named ? { ...line, label: name } : line;
   });
   return {
     x: { label: same("x"), kind: "linear", from: xs[0]!, to: xs[xs.length - 1]! },

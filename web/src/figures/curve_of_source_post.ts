@@ -26,5 +26,5 @@ export function asDrawnInPost(
     curve: core.sampleCurve({ activation: meant, from: x[0]!, to: x[x.length - 1]! }),
   };
   const wrong = drawn.map((one) => ({ ...one, style: POST, name: { en: "the post", zh: "原博文" } }));
-  return curveChart([right, ...wrong], shown);
+  return curveChart([right, ...wrong], shown, true);
 }
