@@ -30,31 +30,44 @@ function path(line: Line, scale: ReturnType<typeof scales>, box: Box): string {
     if (Number.isNaN(y)) runs.push([]);
     else runs[runs.length - 1]!.push([x, y]);
   }
-  const d = runs.map((run) => simplify(run, 0.2).map(([x, y], i) => `${i ? "L" : "M"}${round(x)} ${round(y)}`).join(""));
+  const d = runs.map((run) => steps(simplify(run, 0.2))).join("");
   const dash = line.dash?.length ? ` stroke-dasharray="${line.dash.join(" ")}"` : "";
-  return `<path d="${d.join("")}" stroke="${paint(line.colour)}" stroke-width="${line.width ?? 2}"${dash}/>`;
+  return `<path d="${d}" stroke="${paint(line.colour)}" stroke-width="${line.width ?? 2}"${dash}/>`;
+}
+
+/** A run in steps from point to point, which take less room than places: "M0 12.5l4-1.2 3-2". */
+function steps(run: [number, number][]): string {
+  const tenths = run.map(([x, y]) => [Math.round(x * 10), Math.round(y * 10)] as const);
+  return tenths
+    .map(([x, y], i) => {
+      if (i === 0) return `M${x / 10} ${y / 10}`;
+      const [dx, dy] = [(x - tenths[i - 1]![0]) / 10, (y - tenths[i - 1]![1]) / 10];
+      return `${i === 1 ? "l" : dx < 0 ? "" : " "}${dx}${dy < 0 ? "" : " "}${dy}`;
+    })
+    .join("");
 }
 
 function axes(chart: Chart, box: Box, scale: ReturnType<typeof scales>): string {
-  const vertical = ticks(chart.y, (box.bottom - box.top) / 36).map((value) => {
-    const y = round(scale.y(value));
-    const line = `<path d="M${box.left} ${y}H${box.right}" class="${value === 0 ? "axis" : "grid"}"/>`;
-    return line + `<text x="${box.left - 8}" y="${y}" dy=".35em" text-anchor="end">${tickLabel(chart.y, value)}</text>`;
-  });
-  const horizontal = ticks(chart.x, (box.right - box.left) / 48).map((value) => {
-    const x = round(scale.x(value));
-    const line = value === 0 ? `<path d="M${x} ${box.top}V${box.bottom}" class="axis"/>` : "";
-    return line + `<text x="${x}" y="${box.bottom + 18}" text-anchor="middle">${tickLabel(chart.x, value)}</text>`;
-  });
-  const grid = [
+  const ys = ticks(chart.y, (box.bottom - box.top) / 36).map((value) => ({ value, y: round(scale.y(value)) }));
+  const xs = ticks(chart.x, (box.right - box.left) / 48).map((value) => ({ value, x: round(scale.x(value)) }));
+  const across = (kind: string, lines: typeof ys) =>
+    lines.length ? `<path d="${lines.map(({ y }) => `M${box.left} ${y}H${box.right}`).join("")}" class="${kind}"/>` : "";
+  const fine = [
     ...gridLines(chart.x).map((value) => `M${round(scale.x(value))} ${box.top}V${box.bottom}`),
     ...gridLines(chart.y).map((value) => `M${box.left} ${round(scale.y(value))}H${box.right}`),
-  ];
-  const faint = grid.length > 0 ? `<path d="${grid.join("")}" class="grid"/>` : "";
+  ].join("");
+  const grid =
+    (fine && `<path d="${fine}" class="grid"/>`) +
+    across("grid", ys.filter(({ value }) => value !== 0)) +
+    across("axis", ys.filter(({ value }) => value === 0)) +
+    xs.filter(({ value }) => value === 0).map(({ x }) => `<path d="M${x} ${box.top}V${box.bottom}" class="axis"/>`).join("");
+  const besides = ys.map(({ value, y }) => `<text x="${box.left - 8}" y="${y}" dy=".35em">${tickLabel(chart.y, value)}</text>`);
+  const below = xs.map(({ value, x }) => `<text x="${x}" y="${box.bottom + 18}">${tickLabel(chart.x, value)}</text>`);
+  const numbers = `<g text-anchor="end">${besides.join("")}</g><g text-anchor="middle">${below.join("")}</g>`;
   const names =
     write(chart.y.label, box.left, box.top - 12, 'class="name"') +
     write(chart.x.label, box.right, box.bottom + 36, 'class="name" text-anchor="end"');
-  return faint + vertical.join("") + horizontal.join("") + names;
+  return grid + numbers + names;
 }
 
 function labels(chart: Chart, box: Box, scale: ReturnType<typeof scales>): string {
