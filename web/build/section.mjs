@@ -101,7 +101,10 @@ function displayed(math) {
 
 function renderFigure({ name, attributes, where }, { core, figures }) {
   const call = (what) => (request) => core.call(what, request, where);
-  const names = ["sampleCurve", "evaluate", "gradientFlow", "gradientTheory", "evaluateLogits", "sampleGate"];
+  const names = [
+    "sampleCurve", "evaluate", "gradientFlow", "gradientTheory", "evaluateLogits", "sampleGate",
+    "trainBegin", "trainAdvance", "trainReport", "trainEnd",
+  ];
   const calls = Object.fromEntries(names.map((called) => [called, call(called)]));
   try {
     return figures.renderFigure(name, attributes, { catalog: core.catalog, ...calls });

@@ -6,6 +6,7 @@ import { startClaims } from "./figures/claim/card";
 import { mountExplorer } from "./figures/explorer/figure";
 import { mountGradientLab } from "./figures/gradient_lab/lab";
 import { startPredictions } from "./figures/prediction/card";
+import { mountTraining } from "./figures/training/lab";
 import { mountVectorFunctions } from "./figures/vector_functions/figure";
 import { bilingual, el } from "./page/dom";
 import { changed } from "./page/appearance";
@@ -18,7 +19,12 @@ import { startSelfTest } from "./page/self_test";
 import { startThemeSwitch } from "./page/theme";
 import { words } from "./page/words";
 
-const MOUNTS: Record<string, Mount> = { explorer: mountExplorer, gradient_lab: mountGradientLab, vector_functions: mountVectorFunctions };
+const MOUNTS: Record<string, Mount> = {
+  explorer: mountExplorer,
+  gradient_lab: mountGradientLab,
+  training: mountTraining,
+  vector_functions: mountVectorFunctions,
+};
 
 async function start(): Promise<void> {
   startLanguageSwitch();

@@ -2,7 +2,7 @@
 // the live figures then take the place of.
 
 import { svg } from "./charts/svg";
-import type { Catalog, Curve, GateCurve, GradientFlow, GradientTheory, Logits, Point, Request, Text } from "./core/api";
+import type { Curve, GateCurve, GradientFlow, GradientTheory, Logits, Point, Request, Text } from "./core/api";
 import { palette } from "./charts/palette";
 import { curveCaption, sampledValues, wrongCaption } from "./figures/curve_words";
 import { curveChart, readCurves, shownOf, type Attributes, type Drawn } from "./figures/curve_chart";
@@ -12,6 +12,7 @@ import { slopeSentence } from "./figures/explorer/sentence";
 import { gradientChart } from "./figures/gradient_lab/gradient_chart";
 import { foldCaption, foldChart } from "./figures/fold_chart";
 import { flowSentence } from "./figures/gradient_lab/gradient_words";
+import { stillTraining, type TrainingCore } from "./figures/training/still";
 import { stillVectorFunctions } from "./figures/vector_functions/still";
 
 export { rightChoice } from "./figures/prediction/condition";
@@ -20,8 +21,7 @@ export { decimals, short, significant } from "./text";
 export { claimCard, statementRow, statementTable } from "./figures/claim/still";
 
 /** The core as the build has it: answers at once, and throws a refusal. */
-export interface BuildCore {
-  catalog: Catalog;
+export interface BuildCore extends TrainingCore {
   sampleCurve(request: Request): Curve;
   evaluate(request: Request): Point;
   gradientFlow(request: Request): GradientFlow;
@@ -99,6 +99,7 @@ export function renderFigure(name: string, attributes: Attributes, core: BuildCo
   if (stray) throw new Error(`the figure ${name} has no attribute "${stray}"`);
   if (name === "explorer") return explorer(core);
   if (name === "gradient_lab") return gradientLab(core);
+  if (name === "training") return live(name, stillTraining(core, spans));
   if (name === "vector_functions") return live(name, stillVectorFunctions(core, spans));
-  throw new Error(`unknown figure "${name}"; known: curve, folds, explorer, gradient_lab, vector_functions`);
+  throw new Error(`unknown figure "${name}"; known: curve, folds, explorer, gradient_lab, training, vector_functions`);
 }

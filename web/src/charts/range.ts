@@ -17,3 +17,6 @@ export function roundRange(values: Iterable<number>, least: number): { from: num
   const to = Math.ceil((max + missing + air) / snap) * snap;
   return { from, to };
 }
+
+/** Where numbers stand on an axis of powers of ten; what has no place there is NaN. */
+export const onLogAxis = (values: number[]): number[] => values.map((value) => (value > 0 ? Math.log10(value) : NaN));

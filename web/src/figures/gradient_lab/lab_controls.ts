@@ -30,7 +30,7 @@ export class Controls {
     const { gradientFlow, neuronChain } = lab.catalog.requests;
     const input = neuronChain.filter(({ name }) => name === "x" || name === "b");
     for (const field of [...gradientFlow, ...input]) {
-      if (field.type !== "parameters") this.all.set(field.name, this.control(field));
+      if (field.type !== "parameters") this.all.set(field.name, fieldControl(lab, field));
     }
     this.all.get("gain")!.append(regime.element);
     this.all.set("parameters", this.parameters);
@@ -55,14 +55,14 @@ export class Controls {
     this.rest.replaceChildren(...away.map((name) => this.all.get(name)!));
     this.more.hidden = away.length === 0;
   }
+}
 
-  private control(field: Field): HTMLElement {
-    const { state, catalog } = this.lab;
-    if (field.max > MOST_STOPS) return counter(state, field.name, words.newSeed);
-    if (field.type === "integer" || field.type === "real") return slider(state, field.name, { log: field.scale === "log" });
-    const functions = catalog.activations.map(({ id, name }) => ({ id, label: name }));
-    return field.type === "activation"
-      ? select(state, field.name, functions, words.activation)
-      : select(state, field.name, field.choices);
-  }
+/** The control that suits a field. */
+export function fieldControl({ state, catalog }: Pick<Lab, "state" | "catalog">, field: Field): HTMLElement {
+  if (field.max > MOST_STOPS) return counter(state, field.name, words.newSeed);
+  if (field.type === "integer" || field.type === "real") return slider(state, field.name, { log: field.scale === "log" });
+  const functions = catalog.activations.map(({ id, name }) => ({ id, label: name }));
+  return field.type === "activation"
+    ? select(state, field.name, functions, words.activation)
+    : select(state, field.name, field.choices);
 }

@@ -2,21 +2,26 @@
 
 import { button } from "../../page/controls";
 import { bilingual, el } from "../../page/dom";
-import type { Lab, Preset, View } from "./context";
+import type { State } from "../../page/state";
+import type { Preset } from "./context";
 import { words } from "./words";
+
+interface Shown {
+  presets: Preset[];
+}
 
 export class PresetRow {
   readonly element: HTMLElement;
   private readonly row = el("div", { class: "presets" });
   private readonly lesson = el("p", { class: "lesson", "aria-live": "polite" });
-  private shown: View | undefined;
+  private shown: Shown | undefined;
   private buttons: [HTMLButtonElement, Preset][] = [];
   /** What the last view opened with: the reader who has changed nothing since gets the next opening. */
   private opening: Preset["set"];
 
   constructor(
-    private readonly lab: Lab,
-    private readonly view: () => View,
+    private readonly lab: { state: State },
+    private readonly view: () => Shown,
   ) {
     this.row.setAttribute("role", "group");
     this.element = el("div", { class: "examples" }, this.row, this.lesson);
@@ -36,12 +41,12 @@ export class PresetRow {
     this.lesson.replaceChildren(...(chosen ? [bilingual(chosen[1].teaches)] : []));
   }
 
-  private open(view: View): void {
+  private open(view: Shown): void {
     this.opening = view.presets[0]!.set;
     this.lab.state.set(this.opening);
   }
 
-  private list(view: View): void {
+  private list(view: Shown): void {
     this.buttons = view.presets.map((preset) => [button(preset.label, () => this.lab.state.set(preset.set), "preset"), preset]);
     this.row.replaceChildren(el("span", { class: "visually-hidden" }, bilingual(words.presets)), ...this.buttons.map(([b]) => b));
   }

@@ -1,0 +1,80 @@
+// What each network has learnt, as small pictures side by side.
+
+import { drawPlane, type Plane } from "../../charts/plane";
+import type { DataAnswer, Request, Text } from "../../core/api";
+import { newestWins } from "../../core/newest";
+import { bilingual, el } from "../../page/dom";
+import { succeed } from "../../page/notice";
+import { reportAt, type Lab, type Panels, type Runner } from "./context";
+import { words } from "./words";
+
+/** How finely a plane may be sampled, and how many multiplications that may take, in motion and at rest. */
+const COLUMNS = [72, 48, 36, 24, 16];
+const PRODUCTS = { coarse: 3e6, fine: 2e7 };
+
+function columnsFor({ depth, width }: Request, most: number): number {
+  const weights = (depth as number) * (width as number) * (width as number);
+  return COLUMNS.find((columns) => columns * columns * weights <= most) ?? 12;
+}
+
+export interface Picture {
+  runner: Runner;
+  name: Text;
+  mode: "evaluation" | "training";
+}
+
+interface Drawn {
+  picture: Picture;
+  plane: Plane;
+}
+
+/** One picture a network, as it decides in evaluation mode. */
+export const decisions = (runners: Runner[]): Picture[] =>
+  runners.map((runner) => ({ runner, name: runner.lane.name, mode: "evaluation" }));
+
+const DATA = ["data", "examples", "noise", "seed"];
+
+export function boundaryPanels(lab: Lab, picturesOf: (runners: Runner[]) => Picture[]): Panels {
+  const element = el("div", { class: "planes" });
+  const figures: { canvas: HTMLCanvasElement; caption: HTMLElement }[] = [];
+  let data: { key: string; answer: DataAnswer } | undefined;
+
+  async function examplesOf(request: Request): Promise<DataAnswer> {
+    const wanted = Object.fromEntries(DATA.map((name) => [name, request[name]!]));
+    const key = JSON.stringify(wanted);
+    if (data?.key !== key) data = { key, answer: succeed(await lab.core.call("sampleData", wanted)) };
+    return data.answer;
+  }
+
+  async function ask(runners: Runner[], epoch: number, coarse: boolean): Promise<Drawn[]> {
+    const drawn: Drawn[] = [];
+    for (const picture of picturesOf(runners)) {
+      const { session, reports, lane } = picture.runner;
+      const step = reportAt(picture.runner, epoch).step;
+      const now = step === reports[reports.length - 1]!.step;
+      const request = { session, at_step: now ? -1 : step, columns: columnsFor(lane.request, PRODUCTS[coarse ? "coarse" : "fine"]), mode: picture.mode };
+      drawn.push({ picture, plane: succeed(await lab.core.call("trainBoundary", request)) });
+    }
+    return drawn;
+  }
+
+  const show = newestWins(
+    async ({ runners, epoch, coarse }: { runners: Runner[]; epoch: number; coarse: boolean }) => {
+      const { request } = runners[0]!.lane;
+      return { answer: await examplesOf(request), drawn: await ask(runners, epoch, coarse), epoch };
+    },
+    ({ answer, drawn, epoch }) => {
+      while (figures.length < drawn.length) figures.push({ canvas: el("canvas", { "aria-hidden": "true" }), caption: el("figcaption") });
+      element.replaceChildren(...figures.slice(0, drawn.length).map(({ canvas, caption }) => el("figure", {}, canvas, caption)));
+      drawn.forEach(({ picture, plane }, i) => {
+        const { canvas, caption } = figures[i]!;
+        drawPlane(canvas, plane, { x: answer.train_x, y: answer.train_y });
+        const { test_accuracy: right } = reportAt(picture.runner, epoch);
+        caption.replaceChildren(bilingual(picture.name), " ", ...(right >= 0 ? [el("b", {}, words.right(right))] : []));
+      });
+    },
+    // A network that has just been replaced is gone: the next one is drawn soon.
+    () => {},
+  );
+  return { element, draw: (runners, epoch, coarse) => show({ runners, epoch, coarse }) };
+}

@@ -1,0 +1,62 @@
+// What the parts of the training lab have in common.
+
+import type { Style } from "../../charts/palette";
+import type { Catalog, Request, Row, Text, TrainingReport } from "../../core/api";
+import type { Core } from "../../core/client";
+import type { State } from "../../page/state";
+import type { Preset } from "../gradient_lab/context";
+
+export interface Lab {
+  core: Core;
+  catalog: Catalog;
+  state: State;
+  styles: Map<string, Style>;
+  redraw(): void;
+  fail(error: Error): void;
+}
+
+/** What the chart shows over the epochs. */
+export const QUANTITIES = ["loss", "accuracy", "gradients", "dead", "revived", "slopes"] as const;
+export type Quantity = (typeof QUANTITIES)[number];
+
+/** One of the networks that are trained side by side. */
+export interface Lane {
+  name: Text;
+  row: Row;
+  style: Style;
+  request: Request;
+}
+
+/** A network in training, with what was measured after each epoch so far, before the first included. */
+export interface Runner {
+  lane: Lane;
+  session: number;
+  step: number;
+  /** 0: not known before the first step. */
+  stepsPerEpoch: number;
+  reports: TrainingReport[];
+}
+
+/** One way to look at training; one of them is in sight. */
+export interface View {
+  label: Text;
+  /** The settings in sight; the others are one step away. */
+  first: string[];
+  presets: Preset[];
+  quantities: Quantity[];
+  panels: Panels;
+  lanes(): Lane[];
+  sentence(runners: Runner[], epoch: number): Text;
+}
+
+/** Pictures of the networks at an epoch. */
+export interface Panels {
+  element: HTMLElement;
+  /** While training goes on, coarser pictures do. */
+  draw(runners: Runner[], epoch: number, coarse: boolean): void;
+}
+
+/** What was measured after that epoch, or last, where a network broke down before. */
+export const reportAt = ({ reports }: Runner, epoch: number): TrainingReport => reports[Math.min(epoch, reports.length - 1)]!;
+
+export const diverged = (report: TrainingReport): boolean => report.diverged_step > 0;

@@ -1,0 +1,46 @@
+// Play, pause, one epoch, from the start; and back through the epochs that are done.
+
+import { button } from "../../page/controls";
+import { bilingual, el } from "../../page/dom";
+import { words } from "./words";
+
+interface Act {
+  play(): void;
+  step(): void;
+  reset(): void;
+  /** Look at this epoch. */
+  look(epoch: number): void;
+}
+
+export class Transport {
+  readonly element: HTMLElement;
+  readonly scrubber: HTMLElement;
+  private readonly playing: HTMLButtonElement;
+  private readonly slider = el("input", { type: "range", min: 0, "data-key": "epoch" });
+  private readonly bar = el("progress", { "aria-hidden": "true" });
+  private readonly text = el("span", { class: "epoch" });
+  private stops: number[] = [0];
+
+  constructor(act: Act) {
+    this.playing = button(words.play, act.play, "primary");
+    this.element = el("div", { class: "transport" }, this.playing, button(words.step, act.step), button(words.reset, act.reset), this.bar, this.text);
+    this.slider.addEventListener("input", () => act.look(this.stops[Number(this.slider.value)]!));
+    this.scrubber = el("label", { class: "scrubber" }, el("span", {}, bilingual(words.lookBack)), this.slider);
+  }
+
+  /** `stops` are the epochs that can be looked at. */
+  draw(playing: boolean, done: number, until: number, stops: number[], epoch: number): void {
+    const wanted = playing ? "pause" : done >= until ? "goOn" : "play";
+    if (this.playing.dataset["act"] !== wanted) {
+      this.playing.dataset["act"] = wanted;
+      this.playing.replaceChildren(bilingual(words[wanted]));
+    }
+    this.bar.max = until;
+    this.bar.value = done;
+    this.text.replaceChildren(bilingual(words.epochOf(done, until)));
+    this.stops = stops;
+    this.slider.max = String(stops.length - 1);
+    this.slider.value = String(stops.indexOf(epoch));
+    this.slider.setAttribute("aria-valuetext", String(epoch));
+  }
+}
