@@ -89,6 +89,9 @@ class TrainingRun {
   Result<Boundary> boundary(const BoundaryRequest& request);
   Result<Predictions> predictions(const PredictionsRequest& request);
 
+  [[nodiscard]] TrainableNetwork& network() { return network_; }
+  [[nodiscard]] const DataSet& data() const { return *data_; }
+
  private:
   struct Snapshot {
     double step;
