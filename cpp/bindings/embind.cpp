@@ -58,6 +58,10 @@ struct Exporter {
   void operator()(const char* name, const std::vector<T>& items) {
     object.set(name, list(items));
   }
+  template <class T, std::size_t capacity>
+  void operator()(const char* name, const FewOf<T, capacity>& items) {
+    object.set(name, list(items));
+  }
   void operator()(const char* name, const std::vector<double>& values) { object.set(name, to_js(values)); }
 
   template <class T>
@@ -66,10 +70,10 @@ struct Exporter {
     visit_fields(value, inner);
     return inner.object;
   }
-  template <class T>
-  static val list(const std::vector<T>& items) {
+  template <class Items>
+  static val list(const Items& items) {
     val array = val::array();
-    for (const T& item : items) array.call<void>("push", fields_of(item));
+    for (const auto& item : items) array.call<void>("push", fields_of(item));
     return array;
   }
 };

@@ -1,7 +1,6 @@
 #include "core/registry.hpp"
 
 #include <algorithm>
-#include <vector>
 
 #include "core/activations/celu.hpp"
 #include "core/activations/elu.hpp"
@@ -48,7 +47,7 @@ F<T> with_parameters(const Parameters& p) {
 }
 
 template <template <class> class F>
-Activation row() {
+constexpr Activation row() {
   using P = const Parameters&;
   Activation a{.info = F<double>::info()};
   a.facts = [](P p) { return with_parameters<F, double>(p).facts(); };
@@ -64,53 +63,73 @@ Activation row() {
       return F<Dual<double>>{Dual<double>::variable(p[0])}.f(Dual<double>(x)).derivative;
     };
   }
-  a.forward = [](std::span<const float> x, std::span<float> y, P p) {
-    forward(with_parameters<F, Float4>(p), x, y);
+  a.value = [](P p, const float* x, float* y, float*, std::size_t n) {
+    value_kernel(with_parameters<F, Float4>(p), x, y, n);
   };
-  a.forward_with_derivative = [](std::span<const float> x, std::span<float> y, std::span<float> dy, P p) {
-    forward_with_derivative(with_parameters<F, Float4>(p), x, y, dy);
+  a.value_and_slope = [](P p, const float* x, float* y, float* dy, std::size_t n) {
+    value_and_slope_kernel(with_parameters<F, Float4>(p), x, y, dy, n);
   };
   return a;
 }
 
-const std::vector<Activation>& rows() {
-  // clang-format off
-  static const std::vector<Activation> all = {
-      row<Identity>(),
-      row<Sigmoid>(),
-      row<Tanh>(),
-      row<Relu>(),
-      row<LeakyRelu>(),
-      row<Prelu>(),
-      row<Rrelu>(),
-      row<Elu>(),
-      row<Selu>(),
-      row<Celu>(),
-      row<Gelu>(),
-      row<GeluTanh>(),
-      row<GeluSigmoid>(),
-      row<Silu>(),
-      row<Swish>(),
-      row<Mish>(),
-      row<Softplus>(),
-      row<Softsign>(),
-      row<Relu6>(),
-      row<SquaredRelu>(),
-      row<Hardtanh>(),
-      row<Hardsigmoid>(),
-      row<HardsigmoidOnnx>(),
-      row<Hardswish>(),
-      row<Logsigmoid>(),
-      row<Tanhshrink>(),
-      row<Softshrink>(),
-      row<Hardshrink>(),
-      row<Threshold>(),
-  };
-  // clang-format on
-  return all;
+// clang-format off
+constexpr Activation rows[] = {
+    row<Identity>(),
+    row<Sigmoid>(),
+    row<Tanh>(),
+    row<Relu>(),
+    row<LeakyRelu>(),
+    row<Prelu>(),
+    row<Rrelu>(),
+    row<Elu>(),
+    row<Selu>(),
+    row<Celu>(),
+    row<Gelu>(),
+    row<GeluTanh>(),
+    row<GeluSigmoid>(),
+    row<Silu>(),
+    row<Swish>(),
+    row<Mish>(),
+    row<Softplus>(),
+    row<Softsign>(),
+    row<Relu6>(),
+    row<SquaredRelu>(),
+    row<Hardtanh>(),
+    row<Hardsigmoid>(),
+    row<HardsigmoidOnnx>(),
+    row<Hardswish>(),
+    row<Logsigmoid>(),
+    row<Tanhshrink>(),
+    row<Softshrink>(),
+    row<Hardshrink>(),
+    row<Threshold>(),
+};
+// clang-format on
+
+/// Runs the kernel over an array of any length: what is left behind whole vectors is copied into one.
+void run(Activation::Kernel kernel, const Parameters& p, std::span<const float> x, std::span<float> y,
+         std::span<float> dy) {
+  constexpr std::size_t lanes = Float4::lanes;
+  const std::size_t tail = x.size() % lanes, whole = x.size() - tail;
+  float last_x[lanes]{}, last_y[lanes], last_dy[lanes];
+  std::copy_n(x.data() + whole, tail, last_x);
+  kernel(p, x.data(), y.data(), dy.data(), whole);
+  if (tail == 0) return;
+  kernel(p, last_x, last_y, last_dy, lanes);
+  std::copy_n(last_y, tail, y.data() + whole);
+  if (!dy.empty()) std::copy_n(last_dy, tail, dy.data() + whole);
 }
 
 }  // namespace
+
+void Activation::forward(std::span<const float> x, std::span<float> y, const Parameters& p) const {
+  run(value, p, x, y, {});
+}
+
+void Activation::forward_with_derivative(std::span<const float> x, std::span<float> y, std::span<float> dy,
+                                         const Parameters& p) const {
+  run(value_and_slope, p, x, y, dy);
+}
 
 Parameters Activation::defaults() const {
   Parameters p{};
@@ -119,12 +138,13 @@ Parameters Activation::defaults() const {
   return p;
 }
 
-std::span<const Activation> registry() { return rows(); }
+std::span<const Activation> registry() { return rows; }
 
 const Activation* find_activation(std::string_view id) {
-  const auto found =
-      std::find_if(rows().begin(), rows().end(), [&](const Activation& a) { return a.info.id == id; });
-  return found == rows().end() ? nullptr : &*found;
+  for (const Activation& activation : registry()) {
+    if (activation.info.id == id) return &activation;
+  }
+  return nullptr;
 }
 
 std::optional<Error> invalid_parameter(const Activation& activation, const Parameters& p) {

@@ -29,11 +29,15 @@ struct Activation {
   double (*df_by_dual_number)(double x, const Parameters& p);
   double (*dparameter_by_dual_number)(double x, const Parameters& p);  ///< null where dparameter is
 
+  /// The loops behind forward and forward_with_derivative, over n floats, a multiple of four.
+  using Kernel = void (*)(const Parameters& p, const float* x, float* y, float* dy, std::size_t n);
+  Kernel value, value_and_slope;
+
   /// y[i] = f(x[i]); both spans have the same length. x and y may be the same memory.
-  void (*forward)(std::span<const float> x, std::span<float> y, const Parameters& p);
+  void forward(std::span<const float> x, std::span<float> y, const Parameters& p) const;
   /// y[i] = f(x[i]), dy[i] = f'(x[i]) in one pass; x may be the memory of y or of dy.
-  void (*forward_with_derivative)(std::span<const float> x, std::span<float> y, std::span<float> dy,
-                                  const Parameters& p);
+  void forward_with_derivative(std::span<const float> x, std::span<float> y, std::span<float> dy,
+                               const Parameters& p) const;
 
   [[nodiscard]] Parameters defaults() const;
 };

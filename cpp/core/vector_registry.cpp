@@ -1,7 +1,5 @@
 #include "core/vector_registry.hpp"
 
-#include <vector>
-
 #include "core/activations/vector/gated.hpp"
 #include "core/activations/vector/softmax.hpp"
 
@@ -9,24 +7,24 @@ namespace actlab {
 namespace {
 
 template <class F>
-VectorFunction vector_row() {
+constexpr VectorFunction vector_row() {
   return {F::info(), F::f, F::jacobian};
 }
 
 template <class F>
-GatedUnit gated_row() {
+constexpr GatedUnit gated_row() {
   return {F::info(), F::f, F::df_da, F::df_db};
 }
 
 }  // namespace
 
 std::span<const VectorFunction> vector_functions() {
-  static const std::vector<VectorFunction> all = {vector_row<Softmax>(), vector_row<LogSoftmax>()};
+  static constexpr VectorFunction all[] = {vector_row<Softmax>(), vector_row<LogSoftmax>()};
   return all;
 }
 
 std::span<const GatedUnit> gated_units() {
-  static const std::vector<GatedUnit> all = {gated_row<Glu>(), gated_row<Reglu>(), gated_row<Geglu>(),
+  static constexpr GatedUnit all[] = {gated_row<Glu>(), gated_row<Reglu>(), gated_row<Geglu>(),
                                              gated_row<Swiglu>()};
   return all;
 }

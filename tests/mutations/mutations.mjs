@@ -12,7 +12,7 @@ export const mutations = [
   [network + 'dense_network.cpp', 'input_gradient(product, delta.matrix, layer.w, below.matrix);', 'input_gradient(product, output.matrix, layer.w, below.matrix);'],
   [network + 'dense_network.cpp', 'if (layer.residual) below = sum(std::move(below), output);', ''],
   [network + 'dense_network.cpp', 'if (layer.residual) add_elementwise(t.h, x);', ''],
-  [network + 'dense_network.cpp', 'g[j] += delta.values[i * delta.columns + j]', 'g[j] = delta.values[i * delta.columns + j]'],
+  [network + 'matrix.cpp', 'sums[j] += m.values[i * m.columns + j]', 'sums[j] = m.values[i * m.columns + j]'],
   // matrices with an exponent
   [network + 'matrix.cpp', 'exponent += shift;', 'exponent -= shift;'],
   [network + 'matrix.cpp', 'std::ldexp(1.0, b.exponent - exponent)', '1.0'],

@@ -66,7 +66,7 @@ void check_range(const Range& range, const Facts& facts, const std::vector<doubl
 
 /// Each named extremum of g is one, and wherever the sign of its slope dg changes between two points
 /// there is a named one. Points at `separators` start a new piece.
-void check_extrema(const std::vector<Extremum>& extrema, const std::vector<double>& x,
+void check_extrema(std::span<const Extremum> extrema, const std::vector<double>& x,
                    const std::function<double(double)>& g, const std::function<double(double)>& dg,
                    const std::vector<double>& separators) {
   for (const Extremum& extremum : extrema) {

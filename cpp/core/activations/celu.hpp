@@ -21,7 +21,7 @@ struct Celu {
     return expm1(u) - exp_times(u, u);
   }
 
-  static Info info() {
+  static constexpr Info info() {
     return {
         .id = "celu",
         .name = {"CELU", "连续可微指数线性单元（CELU）"},

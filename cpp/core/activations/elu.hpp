@@ -18,7 +18,7 @@ struct Elu {
   T d2f(T x) const { return select(x > T(0), T(0), exp_times(alpha, min(x, T(0)))); }
   T dparameter(T x) const { return select(x > T(0), T(0), expm1(min(x, T(0)))); }
 
-  static Info info() {
+  static constexpr Info info() {
     return {
         .id = "elu",
         .name = {"ELU", "指数线性单元（ELU）"},

@@ -17,7 +17,7 @@ struct Gelu {
   T df(T x) const { return normal_cdf(x) + normal_pdf_times(x, x); }
   T d2f(T x) const { return normal_pdf_times(T(2) - x * x, x); }
 
-  static Info info() {
+  static constexpr Info info() {
     return {
         .id = "gelu",
         .name = {"GELU", "高斯误差线性单元（GELU）"},
@@ -57,7 +57,7 @@ struct GeluTanh {
     return sigmoid_slope_times(T(2) * dv(x) + x * bend, v(x));
   }
 
-  static Info info() {
+  static constexpr Info info() {
     return {
         .id = "gelu_tanh",
         .name = {"GELU (tanh)", "GELU（tanh 近似）"},
@@ -91,7 +91,7 @@ struct GeluSigmoid {
   T df(T x) const { return swish().df(x); }
   T d2f(T x) const { return swish().d2f(x); }
 
-  static Info info() {
+  static constexpr Info info() {
     return {
         .id = "gelu_sigmoid",
         .name = {"GELU (sigmoid)", "GELU（Sigmoid 近似）"},

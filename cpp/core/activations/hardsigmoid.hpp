@@ -13,7 +13,7 @@ struct Hardsigmoid {
   T df(T x) const { return keep_nan(x, select(abs(x) < T(3), T(1.0 / 6), T(0))); }
   T d2f(T x) const { return keep_nan(x, T(0)); }
 
-  static Info info() {
+  static constexpr Info info() {
     return {
         .id = "hardsigmoid",
         .name = {"Hardsigmoid", "硬 Sigmoid（Hardsigmoid）"},
@@ -41,7 +41,7 @@ struct HardsigmoidOnnx {
   T df(T x) const { return keep_nan(x, select(abs(x) < T(2.5), T(0.2), T(0))); }
   T d2f(T x) const { return keep_nan(x, T(0)); }
 
-  static Info info() {
+  static constexpr Info info() {
     return {
         .id = "hardsigmoid_onnx",
         .name = {"Hardsigmoid (ONNX)", "硬 Sigmoid（ONNX 形式）"},

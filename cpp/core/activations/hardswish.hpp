@@ -18,7 +18,7 @@ struct Hardswish {
     return select(x <= T(-3), left, select(x >= T(3), right, middle));
   }
 
-  static Info info() {
+  static constexpr Info info() {
     return {
         .id = "hardswish",
         .name = {"Hardswish", "硬 Swish（Hardswish）"},

@@ -14,7 +14,7 @@ struct Hardtanh {
   T df(T x) const { return keep_nan(x, select(x > lowest && x < highest, T(1), T(0))); }
   T d2f(T x) const { return keep_nan(x, T(0)); }
 
-  static Info info() {
+  static constexpr Info info() {
     return {
         .id = "hardtanh",
         .name = {"Hardtanh", "硬双曲正切（Hardtanh）"},

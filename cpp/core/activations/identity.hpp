@@ -12,7 +12,7 @@ struct Identity {
   T df(T x) const { return keep_nan(x, T(1)); }
   T d2f(T x) const { return keep_nan(x, T(0)); }
 
-  static Info info() {
+  static constexpr Info info() {
     return {
         .id = "identity",
         .name = {"Identity", "恒等函数"},

@@ -1,9 +1,10 @@
 #pragma once
 
+#include <cstddef>
+#include <initializer_list>
 #include <limits>
 #include <optional>
 #include <string_view>
-#include <vector>
 
 #include "core/text.hpp"
 
@@ -12,6 +13,26 @@
 namespace actlab {
 
 inline constexpr double infinity = std::numeric_limits<double>::infinity();
+
+/// At most `capacity` items, kept in place: a row of the registry is then a constant.
+template <class T, std::size_t capacity>
+class FewOf {
+ public:
+  constexpr FewOf() = default;
+  constexpr FewOf(std::initializer_list<T> items) {
+    for (const T& item : items) items_[size_++] = item;
+  }
+
+  [[nodiscard]] constexpr std::size_t size() const { return size_; }
+  [[nodiscard]] constexpr bool empty() const { return size_ == 0; }
+  [[nodiscard]] constexpr const T* begin() const { return items_; }
+  [[nodiscard]] constexpr const T* end() const { return items_ + size_; }
+  constexpr const T& operator[](std::size_t i) const { return items_[i]; }
+
+ private:
+  T items_[capacity]{};
+  std::size_t size_ = 0;
+};
 
 /// A default of one source: "paper", "pytorch", "keras", "onnx" or "source_post".
 struct Preset {
@@ -24,7 +45,7 @@ struct Parameter {
   std::string_view symbol;  ///< as in a formula: "α"
   double initial;           ///< the default
   double min, max;          ///< the range that the core accepts
-  std::vector<Preset> presets;
+  FewOf<Preset, 5> presets;
   bool learned = false;  ///< trained with the weights (PReLU); at most one per function
 };
 
@@ -44,7 +65,7 @@ struct Info {
   std::string_view id;  ///< snake_case, as in torch.nn.functional
   Name name;
   LibraryNames libraries;
-  std::vector<Parameter> parameters;
+  FewOf<Parameter, 2> parameters;
   bool ascending_parameters = false;  ///< the first must not exceed the second (RReLU: lower ≤ upper)
 };
 
@@ -79,9 +100,9 @@ enum class Saturation {
 struct Facts {
   Range values;
   Range slopes;
-  std::vector<Extremum> extrema;        ///< of f, inner and attained
-  std::vector<Extremum> slope_extrema;  ///< of f', inner, attained and away from the kinks
-  std::vector<Kink> kinks;
+  FewOf<Extremum, 2> extrema;        ///< of f, inner and attained
+  FewOf<Extremum, 2> slope_extrema;  ///< of f', inner, attained and away from the kinks
+  FewOf<Kink, 2> kinks;
   bool monotone;           ///< f never falls
   Saturation left, right;  ///< as x -> -inf, +inf
 };

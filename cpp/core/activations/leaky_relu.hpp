@@ -15,7 +15,7 @@ struct LeakyRelu {
   T df(T x) const { return keep_nan(x, select(x > T(0), T(1), alpha)); }
   T d2f(T x) const { return keep_nan(x, T(0)); }
 
-  static Info info() {
+  static constexpr Info info() {
     return {
         .id = "leaky_relu",
         .name = {"Leaky ReLU", "带泄漏修正线性单元（Leaky ReLU）"},
@@ -38,7 +38,7 @@ struct LeakyRelu {
     return {
         .values = {a > 0 ? -infinity : 0, a <= 0, infinity, false},
         .slopes = {min(a, 1.0), true, max(a, 1.0), true},
-        .extrema = a < 0 ? std::vector<Extremum>{{0, 0}} : std::vector<Extremum>{},
+        .extrema = a < 0 ? FewOf<Extremum, 2>{{0, 0}} : FewOf<Extremum, 2>{},
         .kinks = {{0, a}},
         .monotone = a >= 0,
         .left = a == 0 ? Saturation::hard : Saturation::none,

@@ -13,7 +13,7 @@ struct Logsigmoid {
   T df(T x) const { return sigmoid(-x); }
   T d2f(T x) const { return -sigmoid_slope(x); }
 
-  static Info info() {
+  static constexpr Info info() {
     return {
         .id = "logsigmoid",
         .name = {"LogSigmoid", "对数 Sigmoid（LogSigmoid）"},

@@ -53,7 +53,7 @@ struct Mish {
     return exp_times(T(4) * p.either(T(1), p.z) * n / (d * d * d), -abs(p.x));
   }
 
-  static Info info() {
+  static constexpr Info info() {
     return {
         .id = "mish",
         .name = {"Mish", "Mish 函数"},

@@ -17,7 +17,7 @@ struct Prelu {
   T d2f(T x) const { return keep_nan(x, T(0)); }
   T dparameter(T x) const { return min(x, T(0)); }
 
-  static Info info() {
+  static constexpr Info info() {
     return {
         .id = "prelu",
         .name = {"PReLU", "参数化修正线性单元（PReLU）"},

@@ -13,7 +13,7 @@ struct Relu {
   T df(T x) const { return keep_nan(x, select(x > T(0), T(1), T(0))); }
   T d2f(T x) const { return keep_nan(x, T(0)); }
 
-  static Info info() {
+  static constexpr Info info() {
     return {
         .id = "relu",
         .name = {"ReLU", "修正线性单元（ReLU）"},

@@ -15,7 +15,7 @@ struct Relu6 {
   T df(T x) const { return keep_nan(x, select(x > T(0) && x < cap, T(1), T(0))); }
   T d2f(T x) const { return keep_nan(x, T(0)); }
 
-  static Info info() {
+  static constexpr Info info() {
     return {
         .id = "relu6",
         .name = {"ReLU6", "ReLU6（上限为 6 的 ReLU）"},

@@ -21,7 +21,7 @@ struct Rrelu {
   T df(T x) const { return evaluation().df(x); }
   T d2f(T x) const { return evaluation().d2f(x); }
 
-  static Info info() {
+  static constexpr Info info() {
     return {
         .id = "rrelu",
         .name = {"RReLU", "随机修正线性单元（RReLU）"},

@@ -19,7 +19,7 @@ struct Selu {
   T df(T x) const { return select(x > T(0), T(lambda), exp_times(T(lambda_alpha), min(x, T(0)))); }
   T d2f(T x) const { return select(x > T(0), T(0), exp_times(T(lambda_alpha), min(x, T(0)))); }
 
-  static Info info() {
+  static constexpr Info info() {
     return {
         .id = "selu",
         .name = {"SELU", "缩放指数线性单元（SELU）"},

@@ -40,7 +40,7 @@ struct Sigmoid {
   T df(T x) const { return sigmoid_slope(x); }
   T d2f(T x) const { return -sigmoid_slope(x) * tanh(T(0.5) * x); }
 
-  static Info info() {
+  static constexpr Info info() {
     return {
         .id = "sigmoid",
         .name = {"Sigmoid", "Sigmoid 函数"},

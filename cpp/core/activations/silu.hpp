@@ -30,7 +30,7 @@ struct Swish {
   }
   T dparameter(T x) const { return limit_product(x * x, sigmoid_slope(beta * finite(x))); }
 
-  static Info info() {
+  static constexpr Info info() {
     return {
         .id = "swish",
         .name = {"Swish", "Swish 函数"},
@@ -80,7 +80,7 @@ struct Silu {
   T df(T x) const { return swish().df(x); }
   T d2f(T x) const { return swish().d2f(x); }
 
-  static Info info() {
+  static constexpr Info info() {
     return {
         .id = "silu",
         .name = {"SiLU", "Sigmoid 线性单元（SiLU）"},

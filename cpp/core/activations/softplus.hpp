@@ -16,7 +16,7 @@ struct Softplus {
   T df(T x) const { return sigmoid(beta * x); }
   T d2f(T x) const { return beta * sigmoid_slope(beta * x); }
 
-  static Info info() {
+  static constexpr Info info() {
     return {
         .id = "softplus",
         .name = {"Softplus", "Softplus 函数"},

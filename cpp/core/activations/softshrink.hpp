@@ -15,7 +15,7 @@ struct Softshrink {
   T df(T x) const { return keep_nan(x, select(abs(x) > lambda, T(1), T(0))); }
   T d2f(T x) const { return keep_nan(x, T(0)); }
 
-  static Info info() {
+  static constexpr Info info() {
     return {
         .id = "softshrink",
         .name = {"Softshrink", "软收缩（Softshrink）"},
@@ -34,7 +34,7 @@ struct Softshrink {
     return {
         .values = {-infinity, false, infinity, false},
         .slopes = {0, true, 1, true},
-        .kinks = l > 0 ? std::vector<Kink>{{-l, 0}, {l, 0}} : std::vector<Kink>{{0, 0}},
+        .kinks = l > 0 ? FewOf<Kink, 2>{{-l, 0}, {l, 0}} : FewOf<Kink, 2>{{0, 0}},
         .monotone = true,
         .left = Saturation::none,
         .right = Saturation::none,

@@ -19,7 +19,7 @@ struct Softsign {
     return select(x < T(0), T(2), T(-2)) * (r * r * r);
   }
 
-  static Info info() {
+  static constexpr Info info() {
     return {
         .id = "softsign",
         .name = {"Softsign", "Softsign 函数"},

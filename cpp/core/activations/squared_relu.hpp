@@ -13,7 +13,7 @@ struct SquaredRelu {
   T df(T x) const { return T(2) * max(x, T(0)); }
   T d2f(T x) const { return keep_nan(x, select(x > T(0), T(2), T(0))); }
 
-  static Info info() {
+  static constexpr Info info() {
     return {
         .id = "squared_relu",
         .name = {"Squared ReLU", "平方 ReLU"},

@@ -19,7 +19,7 @@ struct Tanh {
   T df(T x) const { return tanh_slope(x); }
   T d2f(T x) const { return T(-2) * tanh(x) * tanh_slope(x); }
 
-  static Info info() {
+  static constexpr Info info() {
     return {
         .id = "tanh",
         .name = {"Tanh", "双曲正切函数（tanh）"},

@@ -13,7 +13,7 @@ struct Tanhshrink {
   T df(T x) const { return tanh(x) * tanh(x); }
   T d2f(T x) const { return T(2) * tanh(x) * tanh_slope(x); }
 
-  static Info info() {
+  static constexpr Info info() {
     return {
         .id = "tanhshrink",
         .name = {"Tanhshrink", "Tanh 收缩（Tanhshrink）"},

@@ -14,7 +14,7 @@ struct Threshold {
   T df(T x) const { return keep_nan(x, select(x > theta, T(1), T(0))); }
   T d2f(T x) const { return keep_nan(x, T(0)); }
 
-  static Info info() {
+  static constexpr Info info() {
     return {
         .id = "threshold",
         .name = {"Threshold", "阈值函数（Threshold）"},

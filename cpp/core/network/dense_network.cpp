@@ -14,29 +14,11 @@ void weight_gradient(MatrixProduct& product, const Matrix& h, const Matrix& delt
           g.values);
 }
 
-/// ∂L/∂bˡ = Σ over the examples of δˡ
-void bias_gradient(const Matrix& delta, std::vector<float>& g) {
-  g.assign(delta.columns, 0);
-  for (std::size_t i = 0; i < delta.rows; ++i) {
-    for (std::size_t j = 0; j < delta.columns; ++j) g[j] += delta.values[i * delta.columns + j];
-  }
-}
-
 /// Gˡ⁻¹ = δˡ Wˡᵀ
 void input_gradient(MatrixProduct& product, const Matrix& delta, const Matrix& w, Matrix& g) {
   g.reshape(delta.rows, w.rows);
   product(delta.rows, w.columns, w.rows, delta.values, Operand::as_is, w.values, Operand::transposed,
           g.values);
-}
-
-/// c = a ⊙ b
-void multiply_elementwise(const Matrix& a, const Matrix& b, Matrix& c) {
-  c.reshape(a.rows, a.columns);
-  for (std::size_t i = 0; i < a.values.size(); ++i) c.values[i] = a.values[i] * b.values[i];
-}
-
-void add_elementwise(Matrix& a, const Matrix& b) {
-  for (std::size_t i = 0; i < a.values.size(); ++i) a.values[i] += b.values[i];
 }
 
 LayerTrace forward(MatrixProduct& product, const Layer& layer, const Matrix& x) {
@@ -82,7 +64,7 @@ void backward(const std::vector<Layer>& layers, const Trace& trace, Matrix outpu
     }
     const ScaledMatrix& delta = plain ? gated : normalised;
     weight_gradient(product, trace.input_of(l), delta.matrix, w);
-    bias_gradient(delta.matrix, b);
+    sum_rows(delta.matrix, b);
     visit(l, {output, gated, delta, w, b});
     if (l == 0) return;
     input_gradient(product, delta.matrix, layer.w, below.matrix);

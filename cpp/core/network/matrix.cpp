@@ -44,6 +44,22 @@ void Matrix::reshape(std::size_t r, std::size_t c) {
   values.resize(r * c);
 }
 
+void multiply_elementwise(const Matrix& a, const Matrix& b, Matrix& c) {
+  c.reshape(a.rows, a.columns);
+  for (std::size_t i = 0; i < a.values.size(); ++i) c.values[i] = a.values[i] * b.values[i];
+}
+
+void add_elementwise(Matrix& a, const Matrix& b) {
+  for (std::size_t i = 0; i < a.values.size(); ++i) a.values[i] += b.values[i];
+}
+
+void sum_rows(const Matrix& m, std::vector<float>& sums) {
+  sums.assign(m.columns, 0);
+  for (std::size_t i = 0; i < m.rows; ++i) {
+    for (std::size_t j = 0; j < m.columns; ++j) sums[j] += m.values[i * m.columns + j];
+  }
+}
+
 namespace {
 
 /// x · 2^shift, rounded once.

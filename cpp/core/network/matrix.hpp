@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <initializer_list>
 #include <memory>
+#include <vector>
 
 namespace actlab {
 
@@ -49,6 +50,13 @@ struct Matrix {
   /// Changes the shape, and with it what the entries are.
   void reshape(std::size_t r, std::size_t c);
 };
+
+/// c = a ⊙ b
+void multiply_elementwise(const Matrix& a, const Matrix& b, Matrix& c);
+/// a += b
+void add_elementwise(Matrix& a, const Matrix& b);
+/// Σ over the rows of m
+void sum_rows(const Matrix& m, std::vector<float>& sums);
 
 /// The matrix `matrix` · 2^exponent. A deep network's δ leaves the range of float32 long before its
 /// logarithm means anything odd; scaling by a power of two is exact, so the values keep the very

@@ -22,7 +22,7 @@ struct Gated {
 /// Gated linear unit: aσ(b).
 /// Dauphin, Fan, Auli & Grangier 2016, arXiv 1612.08083.
 struct Glu : Gated<Sigmoid> {
-  static Info info() {
+  static constexpr Info info() {
     return {
         .id = "glu",
         .name = {"GLU", "门控线性单元（GLU）"},
@@ -33,13 +33,13 @@ struct Glu : Gated<Sigmoid> {
 
 /// The variants of Shazeer 2020, arXiv 2002.05202: gates of ReLU, GELU and SiLU.
 struct Reglu : Gated<Relu> {
-  static Info info() { return {.id = "reglu", .name = {"ReGLU", "ReLU 门控单元（ReGLU）"}}; }
+  static constexpr Info info() { return {.id = "reglu", .name = {"ReGLU", "ReLU 门控单元（ReGLU）"}}; }
 };
 struct Geglu : Gated<Gelu> {
-  static Info info() { return {.id = "geglu", .name = {"GEGLU", "GELU 门控单元（GEGLU）"}}; }
+  static constexpr Info info() { return {.id = "geglu", .name = {"GEGLU", "GELU 门控单元（GEGLU）"}}; }
 };
 struct Swiglu : Gated<Silu> {
-  static Info info() { return {.id = "swiglu", .name = {"SwiGLU", "Swish 门控单元（SwiGLU）"}}; }
+  static constexpr Info info() { return {.id = "swiglu", .name = {"SwiGLU", "Swish 门控单元（SwiGLU）"}}; }
 };
 
 }  // namespace actlab

@@ -54,7 +54,7 @@ struct Softmax {
     }
   }
 
-  static Info info() {
+  static constexpr Info info() {
     return {
         .id = "softmax",
         .name = {"Softmax", "Softmax 函数"},
@@ -86,7 +86,7 @@ struct LogSoftmax {
     }
   }
 
-  static Info info() {
+  static constexpr Info info() {
     return {
         .id = "log_softmax",
         .name = {"Log-softmax", "对数 Softmax（LogSoftmax）"},
