@@ -25,7 +25,7 @@ std::span<const VectorFunction> vector_functions() {
 
 std::span<const GatedUnit> gated_units() {
   static constexpr GatedUnit all[] = {gated_row<Glu>(), gated_row<Reglu>(), gated_row<Geglu>(),
-                                             gated_row<Swiglu>()};
+                                      gated_row<Swiglu>()};
   return all;
 }
 

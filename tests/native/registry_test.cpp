@@ -55,7 +55,7 @@ TEST_CASE("registry: each row is complete") {
       // The derivative by a parameter is that of the first one.
       CHECK(learned == (row.dparameter ? 1 : 0));
       CHECK((row.dparameter == nullptr) == (row.dparameter_by_dual_number == nullptr));
-      if (learned) CHECK(info.parameters.front().learned);
+      if (learned) CHECK(info.parameters[0].learned);
       CHECK((!info.ascending_parameters || info.parameters.size() == 2));
     }
   }
