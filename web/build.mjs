@@ -36,10 +36,10 @@ async function main() {
   const { article, contents } = renderArticle(options.content, core, figures);
   const { data, where } = readData(options.content, "formulas.json");
   const formulas = typesetFormulas(data, core.catalog, where);
-  const libraries = readData(options.content, "libraries.json").data;
+  const [libraries, expressions] = ["libraries.json", "expressions.json"].map((name) => readData(options.content, name).data);
   const [early, script, css, fonts] = await Promise.all([
     earlyScript(),
-    pageScript(core.files, { formulas, libraries }),
+    pageScript(core.files, { formulas, libraries, expressions }),
     styles(),
     fontFaces((article.match(/<math[\s\S]*?<\/math>/g) ?? []).join("") + mathIn(formulas)),
   ]);

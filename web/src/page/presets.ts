@@ -2,7 +2,7 @@ import type { Parameter, Row, Text } from "../core/api";
 import { el } from "./dom";
 import { button } from "./controls";
 import type { State } from "./state";
-import { significant } from "../text";
+import { short } from "../text";
 import { slider } from "./slider";
 import { sources } from "./words";
 
@@ -12,7 +12,7 @@ function byValue(parameter: Parameter): { value: number; label: Text }[] {
   return values.map((value) => {
     const from = parameter.presets.filter((preset) => preset.value === value).map((preset) => preset.source);
     const text = (language: keyof Text) => from.map((source) => sources[source]?.[language] ?? source).join(language === "en" ? ", " : "、");
-    const number = significant(value, 3).replace(/\.?0+$/, "");
+    const number = short(value, 3);
     return { value, label: { en: `${number} (${text("en")})`, zh: `${number}（${text("zh")}）` } };
   });
 }

@@ -18,8 +18,10 @@ import { words as pageWords } from "../../page/words";
 import { same, significant } from "../../text";
 import { Answers } from "./answers";
 import { explorerChart, OPENING, type Explored } from "./chart";
+import { CodePart } from "./code_part";
 import { DerivativesPart } from "./derivatives_part";
 import { FormulaPart } from "./formula_part";
+import { LibrariesPart } from "./libraries_part";
 import type { Part } from "./part";
 import { hasNoSlope, slopeSentence } from "./sentence";
 import { explorerSettings, PARTS, type PartId } from "./settings";
@@ -41,7 +43,12 @@ export const mountExplorer: Mount = (host, { core, catalog }, redraw) => {
   const readings = el("tbody");
   const parameters = el("div", { class: "parameters" });
   const notice = el("div", { class: "notice", role: "status" });
-  const parts: Record<PartId, Part> = { formula: new FormulaPart(), derivatives: new DerivativesPart() };
+  const parts: Record<PartId, Part> = {
+    formula: new FormulaPart(),
+    derivatives: new DerivativesPart(),
+    libraries: new LibrariesPart(state, catalog),
+    code: new CodePart(),
+  };
   const part = () => state.string("part") as PartId;
   const equalUnits = () => state.string("units") === "equal";
 

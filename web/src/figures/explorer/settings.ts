@@ -4,7 +4,7 @@ import type { Catalog } from "../../core/api";
 import { choiceOf, parameterSettings, settingOf, type Setting } from "../../page/settings";
 import { OPENING } from "./chart";
 
-export const PARTS = ["formula", "derivatives"] as const;
+export const PARTS = ["formula", "derivatives", "libraries", "code"] as const;
 export type PartId = (typeof PARTS)[number];
 
 export function explorerSettings(catalog: Catalog): Setting[] {

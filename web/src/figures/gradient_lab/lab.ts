@@ -6,6 +6,8 @@ import { el } from "../../page/dom";
 import type { Mount } from "../../page/figure";
 import { problemsNotice, showFailure } from "../../page/notice";
 import { State } from "../../page/state";
+import { CodeBlocks } from "../code/code_blocks";
+import { kerasNetwork, pytorchNetwork } from "../code/network_code";
 import { activationView } from "./activation_view";
 import { Bench, type Measured } from "./bench";
 import { chainView } from "./chain_view";
@@ -77,11 +79,14 @@ export const mountGradientLab: Mount = (host, { core, catalog }, redrawNow) => {
   const numbers = el("div", { class: "table-scroll" });
   const table = details(words.numbers, numbers);
   table.addEventListener("toggle", lab.redraw);
+  const blocks = new CodeBlocks();
+  const code = details(words.code, blocks.element);
+  code.addEventListener("toggle", lab.redraw);
   const stage = el("div", { class: "stage" });
   const tabs = segments(state, "view", VIEWS.map((name) => ({ id: name, label: views[name].label })), words.view);
   tabs.classList.add("tabs");
   const live = el("div", { class: "live gradient-lab" });
-  live.append(notice, tabs, presets.element, controls.first, coach.element, stage, pin.element, controls.more, table);
+  live.append(notice, tabs, presets.element, controls.first, coach.element, stage, pin.element, controls.more, table, code);
 
   function mount(): void {
     if (!live.isConnected) host.replaceChildren(live);
@@ -96,6 +101,7 @@ export const mountGradientLab: Mount = (host, { core, catalog }, redrawNow) => {
     coach.draw(run);
     pin.draw(measured);
     view().draw();
+    if (code.open) blocks.show({ pytorch: pytorchNetwork(run.row, run.request), keras: kerasNetwork(run.row, run.request) });
     if (table.open) numbers.replaceChildren(flowTable(run));
   }
 
@@ -107,7 +113,7 @@ export const mountGradientLab: Mount = (host, { core, catalog }, redrawNow) => {
       stage.replaceChildren(inSight.element);
       lab.redraw();
     }
-    for (const part of [coach.element, pin.element, table]) part.classList.toggle("unused", id() === "chain");
+    for (const part of [coach.element, pin.element, table, code]) part.classList.toggle("unused", id() === "chain");
     presets.update();
     controls.update();
     bench.measure({

@@ -7,6 +7,7 @@ export const words = {
   view: { en: "What to look at", zh: "看什么" },
   presets: { en: "Examples", zh: "示例" },
   more: { en: "More settings", zh: "更多设置" },
+  code: { en: "This network in PyTorch and Keras", zh: "这个网络的 PyTorch 与 Keras 代码" },
   numbers: { en: "The numbers", zh: "数据" },
   activation: { en: "Activation", zh: "激活函数" },
   newSeed: { en: "Another seed", zh: "换个种子" },
