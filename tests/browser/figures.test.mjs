@@ -217,7 +217,7 @@ test('while the depth is dragged the page stays responsive', (t) => withPage(asy
     }
     return Number(slider.value);
   });
-  await inLab(page).locator('details > summary').last().click();
+  await inLab(page).locator('details:has(> .table-scroll) > summary').click();
   await eventually(() => table(page), expectedTable({depth: last}), 'the last of many depths');
   const tasks = await page.evaluate(() => window.tasks);
   t.diagnostic(`20 depths: ${tasks.length} tasks longer than 50 ms, the longest ${Math.max(0, ...tasks)} ms`);
