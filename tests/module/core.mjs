@@ -52,7 +52,7 @@ export function bits(x) {
 /** Images as the page hands them over: of `side` × `side` pixels, each class a row of its own that is bright. */
 export function someImages({side = 8, classes = 4, train = 40, test = 12} = {}) {
   const labels = Array.from({length: train + test}, (_, i) => i % classes);
-  const pixels = labels.flatMap((label) => Array.from({length: side * side / 2}, (_, byte) =>
-    Math.floor(byte / (side / 2)) === label ? 0xdf : 0x10));
+  const pixels = labels.flatMap((label) => Array.from({length: side * side / 4}, (_, byte) =>
+    Math.floor(byte / (side / 4)) === label ? 0xef : 0x04));
   return new Uint8Array([side, classes, train & 255, train >> 8, test & 255, test >> 8, ...pixels, ...labels]);
 }

@@ -95,21 +95,21 @@ TEST_CASE("data: noise has its deviation", "[labs]") {
 
 TEST_CASE("data: images come out as they went in", "[labs]") {
   // two training images and a test image of 2 × 2 pixels, of the classes 2, 0 and 1
-  const std::uint8_t bytes[] = {2, 3, 2, 0, 1, 0, 0x21, 0x43, 0xF0, 0x00, 0x55, 0xA5, 2, 0, 1};
+  const std::uint8_t bytes[] = {2, 3, 2, 0, 1, 0, 0b11100100, 0b00001100, 0b10011010, 2, 0, 1};
   const auto counts = load_images(bytes);
   REQUIRE(counts.ok());
   CHECK(counts.value().train == 2);
   const auto data = image_data();
   REQUIRE(data);
-  const double expected[] = {1, 2, 3, 4, 0, 15, 0, 0};
+  const double expected[] = {0, 1, 2, 3, 0, 3, 0, 0};
   for (std::size_t i = 0; i < 8; ++i)
     CHECK(std::fabs(original(*data, data->train.x[i]) - expected[i]) < 1e-5);
   CHECK(data->train.y == std::vector<float>{2, 0});
-  CHECK(std::fabs(original(*data, data->test.x[3]) - 10) < 1e-5);
+  CHECK(std::fabs(original(*data, data->test.x[2]) - 1) < 1e-5);
   CHECK(data->test.y == std::vector<float>{1});
   CHECK(data->classes == 3);
 
-  const auto refused = load_images(std::span(bytes).first(14));
+  const auto refused = load_images(std::span(bytes).first(11));
   CHECK_FALSE(refused.ok());
   CHECK(image_data() == data);  // the earlier ones are still there
 }

@@ -5,6 +5,7 @@ import { build } from "esbuild";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { digits } from "./digits.mjs";
 
 const source = (path) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
 
@@ -42,9 +43,9 @@ function virtual(modules) {
 export async function pageScript({ glue, wasm }, data) {
   const worker = glue + "\n" + (await bundle("core/worker.ts", { format: "iife" })).code;
   // Compressed before it becomes base64: once it is, a server's compression finds a quarter less to take away.
-  const packed = gzipSync(wasm, { level: 9 }).toString("base64");
+  const packed = (bytes) => gzipSync(bytes, { level: 9 }).toString("base64");
   const files = Object.entries(data).map(([name, value]) => [`virtual:${name}.json`, JSON.stringify(value)]);
-  const modules = { "virtual:worker": worker, "virtual:core.wasm.gz": packed, ...Object.fromEntries(files) };
+  const modules = { "virtual:worker": worker, "virtual:core.wasm.gz": packed(wasm), "virtual:digits.gz": packed(digits()), ...Object.fromEntries(files) };
   return bundle("main.ts", { format: "iife", plugins: [virtual(modules)] });
 }
 

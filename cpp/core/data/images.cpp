@@ -22,8 +22,7 @@ Error refused(const char* en, const char* zh) {
 Examples read(std::span<const std::uint8_t> pixels, std::span<const std::uint8_t> labels) {
   Examples examples;
   for (const std::uint8_t byte : pixels) {
-    examples.x.push_back(static_cast<float>(byte & 15));
-    examples.x.push_back(static_cast<float>(byte >> 4));
+    for (int bit = 0; bit < 8; bit += 2) examples.x.push_back(static_cast<float>(byte >> bit & 3));
   }
   for (const std::uint8_t label : labels) examples.y.push_back(static_cast<float>(label));
   return examples;
@@ -44,7 +43,7 @@ Result<ImageCounts> load_images(std::span<const std::uint8_t> bytes) {
     return refused("must hold images of 2 to 16 classes, some of them to test on.",
                    "中的图像应分为 2 到 16 类，训练集和测试集都不能为空。");
   }
-  const std::size_t size = side * side / 2;
+  const std::size_t size = side * side / 4;
   if (bytes.size() != head + (train + test) * (size + 1)) {
     return refused("must be as long as its head says.", "的长度应与文件头一致。");
   }

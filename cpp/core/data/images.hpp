@@ -12,8 +12,8 @@ namespace actlab {
 
 /// What the bytes hold: a head of six bytes (the images' side, the number of classes, the number of
 /// training and of test images, each of the latter as low byte, high byte), then the images, training
-/// images first, then their labels, a byte each. An image is row after row; a byte holds two pixels of
-/// 0 … 15, the left one in its low half.
+/// images first, then their labels, a byte each. An image is row after row; a byte holds four pixels of
+/// 0 … 3, the left one in its lowest bits.
 struct ImageCounts {
   double side, classes, train, test;
 };

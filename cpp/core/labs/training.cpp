@@ -92,39 +92,20 @@ TrainingRun::TrainingRun(const TrainingRequest& request, std::shared_ptr<const D
 /// The next examples, in an order that is drawn anew for each epoch.
 TrainingRun::Batch TrainingRun::next_batch() {
   const std::size_t count = order_.size();
-  if (batch_ == count && request_.shift == 0) return {data_->train.x, data_->train.y};
+  if (batch_ == count) return {data_->train.x, data_->train.y};
   if (position_ == 0) {
     for (std::size_t i = count; i > 1; --i)
       std::swap(order_[i - 1], order_[static_cast<std::size_t>(shuffle_.uniform() * double(i))]);
   }
   const std::size_t rows = std::min(batch_, count - position_);
-  for (std::size_t i = 0; i < rows; ++i) copy_example(order_[position_ + i], i);
+  const std::size_t n = data_->inputs;
+  for (std::size_t i = 0; i < rows; ++i) {
+    const std::size_t example = order_[position_ + i];
+    std::copy_n(&data_->train.x[example * n], n, &x_[i * n]);
+    y_[i] = data_->train.y[example];
+  }
   position_ = position_ + rows < count ? position_ + rows : 0;
   return {std::span(x_).first(rows * data_->inputs), std::span(y_).first(rows)};
-}
-
-/// Copies a training example into a row of the batch, moved by up to `shift` pixels where it is an image.
-void TrainingRun::copy_example(std::size_t from, std::size_t to) {
-  const std::size_t n = data_->inputs;
-  const float* const source = &data_->train.x[from * n];
-  float* const target = &x_[to * n];
-  y_[to] = data_->train.y[from];
-  if (request_.shift == 0 || data_->classes <= 2) {
-    std::copy_n(source, n, target);
-    return;
-  }
-  const int side = static_cast<int>(sqrt(static_cast<double>(n)) + 0.5);
-  const int steps = 2 * request_.shift + 1;
-  const int right = static_cast<int>(shuffle_.uniform() * steps) - request_.shift;
-  const int down = static_cast<int>(shuffle_.uniform() * steps) - request_.shift;
-  const auto blank = static_cast<float>(-data_->mean / data_->deviation);
-  for (int row = 0; row < side; ++row) {
-    for (int column = 0; column < side; ++column) {
-      const int x = column - right, y = row - down;
-      const bool inside = x >= 0 && x < side && y >= 0 && y < side;
-      target[row * side + column] = inside ? source[y * side + x] : blank;
-    }
-  }
 }
 
 void TrainingRun::compute_gradient(const Batch& batch, std::span<const float> logits) {

@@ -105,7 +105,6 @@ class TrainingRun {
   TrainingRun(const TrainingRequest& request, std::shared_ptr<const DataSet> data);
 
   Batch next_batch();
-  void copy_example(std::size_t from, std::size_t to);
   bool step(const Batch& batch);
   void compute_gradient(const Batch& batch, std::span<const float> logits);
   void note_divergence();

@@ -72,7 +72,6 @@ const Schema<TrainingRequest>& training_schema() {
           {real_field("weight_decay", {"Weight decay", "权重衰减"}, {0, 1}), &R::weight_decay},
           {real_field("clip", {"Gradient clipped to norm (0: off)", "梯度范数裁剪（0 为关闭）"}, {0, 100}),
            &R::clip},
-          {integer_field("shift", {"Images shifted by (pixels)", "图像平移（像素）"}, {0, 2}), &R::shift},
           {integer_field("batch", {"Batch", "批大小"}, {1, 2000}, Scale::log), &R::batch},
           {seed_field(), &R::seed},
       }};

@@ -35,7 +35,6 @@ struct TrainingRequest {
   double momentum = 0.9;
   double weight_decay = 0;  ///< of the weights alone
   double clip = 0;          ///< largest norm of the gradient; 0: none
-  int shift = 0;            ///< images are moved by up to so many pixels each time they are shown
   int batch = 32;
   std::uint32_t seed = 1;
 };

@@ -24,7 +24,7 @@ export class Controls {
     // Digits are there only once they have been loaded.
     const hidden = (id: string) => id === "images";
     for (const field of catalog.requests.trainBegin) {
-      if (field.type === "parameters" || field.name === "shift") continue;
+      if (field.type === "parameters") continue;
       this.all.set(field.name, fieldControl(lab, { ...field, choices: field.choices.filter(({ id }) => !hidden(id)) }));
     }
     this.all.set("epochs", slider(state, "epochs"));
