@@ -1,5 +1,5 @@
 // The claims come to life: a card asks for a guess and hides its outcome until it has run; a claim in
-// the table of the source post runs when it is opened.
+// the table of the source post runs when the reader opens it.
 
 import type { Catalog, Claim, Text, Verdict } from "../../core/api";
 import type { Core } from "../../core/client";
@@ -16,13 +16,21 @@ const CHOICES: Verdict[] = ["true", "conditional", "false"];
 export function startClaims(core: Core, catalog: Catalog): void {
   for (const element of document.querySelectorAll<HTMLDetailsElement>("[data-claim]")) {
     const claim = catalog.claims.find(({ id }) => id === element.dataset["claim"])!;
-    element.addEventListener("toggle", () => element.open && bringToLife(element, claim, core), { once: !element.open });
-    if (element.open) bringToLife(element, claim, core);
+    const live = once(() => bringToLife(element, claim, core));
+    if (element.open) live();
+    element.addEventListener("toggle", () => void live());
+    if (element.classList.contains("card")) continue;
+    element.querySelector("summary")!.addEventListener("click", () => element.classList.contains("ran") || live()());
   }
 }
 
-function bringToLife(element: HTMLDetailsElement, claim: Claim, core: Core): void {
-  if (element.classList.contains("live")) return;
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+/** Adds the controls and returns what runs the claim. */
+function bringToLife(element: HTMLDetailsElement, claim: Claim, core: Core): () => void {
   element.classList.add("live");
   const timed = claim.kind === "timed";
   const outcome = element.querySelector<HTMLElement>(".outcome")!;
@@ -31,10 +39,13 @@ function bringToLife(element: HTMLDetailsElement, claim: Claim, core: Core): voi
   const guesses = guessing();
   let seed = 0;
 
-  const again = button(timed ? words.timeAgain : words.again, () => void run());
-  const start = button(words.run, () => void run(), "primary");
+  const again = button(timed ? words.timeAgain : words.again, run);
+  const start = button(words.run, run, "primary");
 
-  async function run(): Promise<void> {
+  function run(): void {
+    void runOnce();
+  }
+  async function runOnce(): Promise<void> {
     again.disabled = start.disabled = true;
     status.replaceChildren(bilingual(words.running));
     element.classList.add("ran");
@@ -51,14 +62,10 @@ function bringToLife(element: HTMLDetailsElement, claim: Claim, core: Core): voi
     again.disabled = start.disabled = false;
   }
 
+  actions.append(start);
   outcome.after(status, actions);
-  if (element.classList.contains("card")) {
-    outcome.before(guesses.element);
-    actions.append(start);
-  } else {
-    actions.append(again);
-    void run();
-  }
+  if (element.classList.contains("card")) outcome.before(guesses.element);
+  return run;
 }
 
 function guessing() {
