@@ -19,6 +19,10 @@ export interface Lab {
 export const QUANTITIES = ["loss", "accuracy", "gradients", "dead", "revived", "slopes"] as const;
 export type Quantity = (typeof QUANTITIES)[number];
 
+/** What a unit is, by its number in a report. */
+export const STATES = ["alive", "silent", "dead", "revived"] as const;
+export type UnitState = (typeof STATES)[number];
+
 /** One of the networks that are trained side by side. */
 export interface Lane {
   name: Text;

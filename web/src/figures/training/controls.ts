@@ -46,6 +46,8 @@ export class Controls {
     this.all.get("sigma")!.hidden = !PREFIXES.some((prefix) => state.string(`${prefix}initialisation`) === "by_hand");
     this.all.get("dropout_p")!.hidden = state.string("dropout") === "none";
     this.all.get("momentum")!.hidden = state.string("optimiser") !== "momentum";
+    this.all.get("slopes")!.hidden = !rows.some(({ id }) => id === "prelu");
+    this.all.get("rrelu")!.hidden = !rows.some(({ id }) => id === "rrelu");
     PREFIXES.forEach((_, i) => ((this.contestants.querySelectorAll("fieldset")[i] as HTMLElement).hidden = i >= state.number("runners")));
     if (this.shown === view) return;
     this.shown = view;

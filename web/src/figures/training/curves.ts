@@ -3,14 +3,14 @@
 import type { Chart, Line } from "../../charts/description";
 import { onLogAxis, roundRange } from "../../charts/range";
 import type { Text, TrainingReport } from "../../core/api";
-import { diverged, type Quantity, type Runner } from "./context";
+import { diverged, type Quantity, type Runner, type UnitState } from "./context";
 import { words } from "./words";
 
 const seen = (value: number | undefined) => (Number.isFinite(value) ? value! : NaN);
 const sum = (counts: ArrayLike<number>) => Array.from(counts).reduce((all, count) => all + count, 0);
 const join = (a: Text, b: Text): Text => ({ en: `${a.en}, ${b.en}`, zh: `${a.zh}，${b.zh}` });
 
-export const countOf = (report: TrainingReport, what: "alive" | "silent" | "dead" | "revived"): number => sum(report[what]);
+export const countOf = (report: TrainingReport, what: UnitState): number => sum(report[what]);
 
 /** The lines of one network, in the units of the axis. */
 function linesOf({ lane, reports }: Runner, quantity: Quantity): Line[] {
@@ -41,11 +41,14 @@ function linesOf({ lane, reports }: Runner, quantity: Quantity): Line[] {
   }
 }
 
-/** PReLU's slopes, a line a layer: the mean of its units. The first is the thickest. */
+/** PReLU's slope in each layer: the mean over its units. */
+export const layerSlopes = ({ slopes, slopes_per_layer: each }: TrainingReport): number[] =>
+  Array.from({ length: slopes.length / each || 0 }, (_, layer) => sum(slopes.subarray(layer * each, (layer + 1) * each)) / each);
+
+/** A line a layer; the first four are the thickest. */
 function slopeLines(reports: TrainingReport[], line: (read: (report: TrainingReport) => number, rest: Partial<Line>) => Line): Line[] {
-  const { slopes, slopes_per_layer: each } = reports[0]!;
-  return Array.from({ length: slopes.length / each || 0 }, (_, layer) =>
-    line((report) => sum(report.slopes.subarray(layer * each, (layer + 1) * each)) / each, {
+  return layerSlopes(reports[0]!).map((_, layer) =>
+    line((report) => layerSlopes(report)[layer]!, {
       label: words.layerNumber(layer + 1),
       dash: [[], [8, 4], [2, 3], [9, 3, 2, 3]][layer % 4]!,
       width: layer < 4 ? 2.5 : 1.25,

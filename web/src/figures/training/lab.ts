@@ -16,9 +16,11 @@ import { Controls } from "./controls";
 import { curvesChart } from "./curves";
 import { raceView } from "./race_view";
 import { runsTable } from "./runs_table";
+import { slopesView } from "./slopes_view";
 import { trainingSettings, type ViewId } from "./settings";
 import { Trainer } from "./trainer";
 import { Transport } from "./transport";
+import { unitsView } from "./units_view";
 import { words } from "./words";
 
 /** An epoch, for those who want to follow it. */
@@ -59,7 +61,7 @@ export const mountTraining: Mount = (host, { core, catalog }, redrawNow) => {
     fail: lab.fail,
   });
 
-  const views: Record<ViewId, View> = { race: raceView(lab) } as Record<ViewId, View>;
+  const views: Record<ViewId, View> = { race: raceView(lab), units: unitsView(lab), slopes: slopesView(lab) };
   const id = () => state.string("view") as ViewId;
   const view = () => views[id()];
   const quantity = (): Quantity => {
@@ -148,6 +150,8 @@ export const mountTraining: Mount = (host, { core, catalog }, redrawNow) => {
     const drawn = curvesChart(runners, quantity(), Math.max(until, trainer.epoch), epoch);
     chart.draw(drawn, language());
     lines.draw(drawn);
+    // What changes with each frame is not read out.
+    sentence.setAttribute("aria-live", playing ? "off" : "polite");
     sentence.replaceChildren(bilingual(view().sentence(runners, epoch)));
     view().panels.draw(runners, epoch, playing);
     if (numbers.open) table.replaceChildren(runsTable(runners, epoch));

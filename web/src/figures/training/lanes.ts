@@ -55,5 +55,7 @@ export function cureLanes(lab: Set): Lane[] {
     [{ en: "He weights, zero bias", zh: "He 权重，零偏置" }, { initialisation: "he_normal", gain: 1, bias: 0 }],
     [{ en: "a tenth of the rate", zh: "学习率的十分之一" }, { rate: Math.max(rate / 10, 1e-5) }],
   ];
-  return cures.map(([name, own], i) => laneOf(lab, i, own, () => name));
+  const lanes = cures.map(([name, own], i) => laneOf(lab, i, own, () => name));
+  // A cure that is already taken is none.
+  return lanes.filter(({ request }, i) => i === 0 || JSON.stringify(request) !== JSON.stringify(lanes[0]!.request));
 }

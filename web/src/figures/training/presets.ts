@@ -93,3 +93,69 @@ export const RACE_PRESETS: Preset[] = [
     },
   },
 ];
+
+const DYING = { ...PLAIN, quantity: "dead", data: "moons", depth: 4, rate: 0.3, epochs: 40 };
+
+export const UNITS_PRESETS: Preset[] = [
+  {
+    label: { en: "Too fast", zh: "学得太快" },
+    teaches: {
+      en: "The learning rate kills most units within ten epochs. A slope on the left, or a tenth of the rate, and the same network learns the task.",
+      zh: "学习率过大，十轮之内大多数单元就死了。左半边给一点斜率，或者学习率降到十分之一，同一个网络就能学会。",
+    },
+    set: DYING,
+  },
+  {
+    label: { en: "Born dead", zh: "生来就死" },
+    teaches: {
+      en: "Here the biases are to blame: a lower rate changes nothing, a slope on the left does.",
+      zh: "这回怪偏置：降低学习率毫无用处，左半边有斜率才行。",
+    },
+    set: { ...DYING, data: "circles", bias: -1, rate: 0.1 },
+  },
+  {
+    label: { en: "Back to life", zh: "起死回生" },
+    teaches: {
+      en: "Dead is not for ever: a unit of a later layer revives when the layers before it move its inputs. Look for the triangles.",
+      zh: "死亡未必是永远：前面的层移动了输入，后面层的单元就可能复活。找找三角形。",
+    },
+    set: { ...DYING, data: "spirals" },
+  },
+  {
+    label: { en: "Nothing wrong", zh: "一切正常" },
+    teaches: {
+      en: "Zeros are not death: about half of all outputs are 0, and few units are dead.",
+      zh: "有零不等于死亡：大约一半的输出是 0，死亡的单元却很少。",
+    },
+    set: { ...DYING, rate: 0.03 },
+  },
+];
+
+const SLOPES = { ...PLAIN, quantity: "slopes", activation: "prelu", slopes: "shared", depth: 4, rate: 0.03, epochs: 60 };
+
+export const SLOPES_PRESETS: Preset[] = [
+  {
+    label: { en: "PReLU", zh: "PReLU" },
+    teaches: {
+      en: "0.25 is only where the slopes start: each layer learns its own, and some turn negative.",
+      zh: "0.25 只是斜率的起点：每层各学各的，有的还变成了负数。",
+    },
+    set: SLOPES,
+  },
+  {
+    label: { en: "RReLU", zh: "RReLU" },
+    teaches: {
+      en: "In training the slope is drawn anew each time, and the boundary trembles; in evaluation it is fixed.",
+      zh: "训练时斜率每次重新抽取，边界随之抖动；评估时斜率固定不变。",
+    },
+    set: { ...SLOPES, activation: "rrelu", quantity: "loss", rrelu: "pytorch" },
+  },
+  {
+    label: { en: "PReLU, ten layers", zh: "PReLU，十层" },
+    teaches: {
+      en: "Ten layers, ten slopes: none stays where it began.",
+      zh: "十层，十个斜率：没有一个留在原处。",
+    },
+    set: { ...SLOPES, depth: 10, rate: 0.01 },
+  },
+];

@@ -1,9 +1,9 @@
 // What a view has to say of the runs at an epoch.
 
 import type { Text } from "../../core/api";
-import { significant } from "../../text";
+import { decimals, significant } from "../../text";
 import { diverged, reportAt, type Runner } from "./context";
-import { chanceLoss } from "./curves";
+import { chanceLoss, countOf, layerSlopes } from "./curves";
 
 /** A loss so near to that of guessing has learnt nothing. */
 const NEAR_CHANCE = 0.01;
@@ -32,5 +32,28 @@ export function raceSentence(runners: Runner[], epoch: number): Text {
   return {
     en: `After ${epoch} epochs ${best.name.en} has the lowest loss, ${loss}.${guesses.en}`,
     zh: `${epoch} 轮之后，${best.name.zh} 的损失最低，为 ${loss}。${guesses.zh}`,
+  };
+}
+
+export function unitsSentence(runners: Runner[], epoch: number): Text {
+  const own = reportAt(runners[0]!, epoch);
+  const all = own.states.length;
+  const [dead, revived] = [countOf(own, "dead"), countOf(own, "revived")];
+  const right = (100 * own.train_accuracy).toFixed(0);
+  return {
+    en: `After ${epoch} epochs ${dead} of ${all} units are dead, ${revived} have come back to life; ${right} % of the examples are right.`,
+    zh: `${epoch} 轮之后，${all} 个单元中死亡 ${dead} 个，复活 ${revived} 个；样本答对 ${right}%。`,
+  };
+}
+
+export function slopesSentence(runners: Runner[], epoch: number): Text {
+  const runner = runners[0]!;
+  const report = reportAt(runner, epoch);
+  const slopes = layerSlopes(report).map((slope) => decimals(slope, 2));
+  const loss = significant(report.train_loss, 2);
+  if (slopes.length === 0) return { en: `After ${epoch} epochs the loss is ${loss}.`, zh: `${epoch} 轮之后，损失为 ${loss}。` };
+  return {
+    en: `After ${epoch} epochs the slope is ${slopes[0]} in the first layer and ${slopes[slopes.length - 1]} in the last.`,
+    zh: `${epoch} 轮之后，第一层的斜率是 ${slopes[0]}，最后一层是 ${slopes[slopes.length - 1]}。`,
   };
 }

@@ -1,6 +1,7 @@
 // The training lab's words in both languages. Labels of fields are the core's.
 
 import type { Text } from "../../core/api";
+import type { UnitState } from "./context";
 
 export const words = {
   play: { en: "Train", zh: "训练" },
@@ -37,6 +38,15 @@ export const words = {
     { en: "dead units", zh: "死亡单元" },
     { en: "revived", zh: "复活" },
   ] as Text[],
+  states: {
+    alive: { en: "alive", zh: "存活" },
+    silent: { en: "silent on this batch", zh: "对这一批沉默" },
+    dead: { en: "dead: silent on all data", zh: "死亡：对全部数据沉默" },
+    revived: { en: "revived: was dead", zh: "复活：曾经死亡" },
+  } as Record<UnitState, Text>,
+  evaluation: { en: "evaluation", zh: "评估模式" },
+  training: (i: number): Text => ({ en: `training, draw ${i}`, zh: `训练模式，第 ${i} 次抽样` }),
+  deadCount: (count: number): Text => ({ en: `${count} dead`, zh: `死亡 ${count}` }),
   layerNumber: (layer: number): Text => ({ en: `Layer ${layer}`, zh: `第 ${layer} 层` }),
   epochOf: (done: number, of: number): Text => ({ en: `epoch ${done} of ${of}`, zh: `第 ${done} / ${of} 轮` }),
   right: (share: number): string => `${Math.round(100 * share)} %`,

@@ -1,0 +1,182 @@
+// The training lab: networks learn in the worker, and what is shown is what the module computes in Node.
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import test from 'node:test';
+import {loadCore} from '../module/core.mjs';
+import {checkOnly, choose as chooseLanguage} from './language.mjs';
+import {eventually, eventuallyOther, withPage} from './page.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const core = await loadCore();
+const fields = core.catalog().requests.trainBegin.map(({name}) => name);
+
+const lab = (page) => page.locator('#figure-training');
+const sentence = (page) => lab(page).locator('.sentence').innerText();
+const epoch = (page) => lab(page).locator('.epoch').innerText();
+const fragment = (settings) => '#' + new URLSearchParams(Object.entries(settings).map(([key, value]) => [`training.${key}`, String(value)]));
+const done = (page, epochs) => eventually(() => epoch(page), `epoch ${epochs} of ${epochs}`, 'the run ends');
+
+/** Small and quick. */
+const quick = {runners: 2, depth: 3, width: 8, epochs: 6, data: 'moons', rate: 0.03};
+const plain = {examples: 300, noise: 0.05, batch: 32, optimiser: 'momentum', seed: 1};
+
+async function open(page) {
+  await lab(page).scrollIntoViewIfNeeded();
+  await lab(page).locator('.live').waitFor();
+}
+
+const units = {data: 'moons', depth: 3, width: 16, rate: 0.2, bias: -0.3, epochs: 8};
+const slope = {activation: 'prelu', initialisation: 'he_normal', data: 'moons', depth: 3, width: 8, rate: 0.03, epochs: 5};
+
+/** The same, reported after each epoch: who was dead before counts as revived. */
+function lived(request, epochs) {
+  const {session} = core.trainBegin(Object.fromEntries(Object.entries(request).filter(([name]) => fields.includes(name))));
+  let report = core.trainReport(session);
+  let {steps_per_epoch: steps} = core.trainAdvance({session, steps: 1});
+  for (let epoch = 1; epoch <= epochs; ++epoch) {
+    core.trainAdvance({session, steps: epoch === 1 ? steps - 1 : steps});
+    report = core.trainReport(session);
+  }
+  core.trainEnd(session);
+  return report;
+}
+
+/** What the module reports after so many epochs of that request. */
+function trained(request, epochs) {
+  const own = Object.fromEntries(Object.entries(request).filter(([name]) => fields.includes(name)));
+  const {session} = core.trainBegin(own);
+  core.trainReport(session);
+  const {steps_per_epoch: steps} = core.trainAdvance({session, steps: 1});
+  for (let i = 1; i < epochs * steps; ++i) core.trainAdvance({session, steps: 1});
+  const report = core.trainReport(session);
+  core.trainEnd(session);
+  return report;
+}
+
+const percent = (share) => (100 * share).toFixed(1);
+const cellsOf = (row) => row.locator('td').allInnerTexts();
+const row = (page, i) => lab(page).locator('.runs tbody tr').nth(i);
+const numbers = (page) => lab(page).getByText('The numbers').click();
+
+/** The accuracies and the dead units in a row are those of a report. */
+async function checkRow(page, i, report) {
+  const wanted = [percent(report.train_accuracy), percent(report.test_accuracy), String(report.dead.reduce((a, b) => a + b, 0))];
+  await eventually(async () => {
+    const cells = await cellsOf(row(page, i));
+    return [cells[1], cells[2], cells[5]];
+  }, wanted, `run ${i}`);
+  const [loss, , , first, last] = (await cellsOf(row(page, i))).map((text) => Number(text.replace('−', '-').replace(/×10.*/, '')));
+  if (report.train_loss >= 0.001) assert.ok(Math.abs(loss - report.train_loss) <= 0.006 * report.train_loss, `loss ${loss}, not ${report.train_loss}`);
+  const gradients = report.log10_weight_gradient;
+  assert.ok(Math.abs(first - gradients[0]) <= 0.0051 && Math.abs(last - gradients.at(-1)) <= 0.0051, `gradients ${first}, ${last}`);
+}
+
+test('the race runs by itself in sight, ends, and says who won', () => withPage(async (page) => {
+  await open(page);
+  await done(page, 6);
+  assert.match(await sentence(page), /^After 6 epochs [AB] (Sigmoid|ReLU)/);
+  await numbers(page);
+  const shared = {...quick, ...plain};
+  await checkRow(page, 0, trained({...shared, activation: 'sigmoid', initialisation: 'xavier_normal'}, 6));
+  await checkRow(page, 1, trained({...shared, activation: 'relu', initialisation: 'he_normal'}, 6));
+  assert.equal(await lab(page).locator('.planes figure').count(), 2);
+}, {fragment: fragment({...quick, 'b.activation': 'relu', 'b.initialisation': 'he_normal', 'b.gain': 1})}));
+
+test('one epoch, on, from the start; back through the epochs by keyboard', () => withPage(async (page) => {
+  await open(page);
+  await done(page, 6);
+  await lab(page).getByRole('button', {name: 'One epoch'}).click();
+  await eventually(() => epoch(page), 'epoch 7 of 7', 'one more');
+  await numbers(page);
+  const request = {...quick, ...plain, activation: 'sigmoid', initialisation: 'xavier_normal'};
+  await checkRow(page, 0, trained(request, 7));
+  const slider = lab(page).locator('input[data-key=epoch]');
+  await slider.focus();
+  for (let i = 0; i < 5; ++i) await page.keyboard.press('ArrowLeft');
+  await eventually(() => slider.getAttribute('aria-valuetext'), '2', 'five epochs back');
+  await checkRow(page, 0, trained(request, 2));
+  await lab(page).getByRole('button', {name: 'From the start'}).click();
+  await eventually(() => epoch(page), 'epoch 0 of 6', 'the start');
+  await lab(page).getByRole('button', {name: 'Train', exact: true}).press('Enter');
+  await done(page, 6);
+  await checkRow(page, 0, trained(request, 6));
+  await lab(page).getByRole('button', {name: 'Train on'}).click();
+  await eventually(() => epoch(page), 'epoch 12 of 12', 'as many again');
+  await checkRow(page, 0, trained(request, 12));
+}, {fragment: fragment(quick)}));
+
+test('a control starts the race anew; the address has it; a network that breaks down is named', () => withPage(async (page) => {
+  await open(page);
+  await done(page, 6);
+  await lab(page).locator('input[type=number][data-key=depth]').fill('2');
+  await eventuallyOther(() => epoch(page), 'epoch 6 of 6', 'training');
+  await done(page, 6);
+  await eventually(() => page.evaluate(() => new URLSearchParams(location.hash.slice(1)).get('training.depth')), '2', 'the address');
+  await numbers(page);
+  await checkRow(page, 0, trained({...quick, ...plain, depth: 2, activation: 'sigmoid', initialisation: 'xavier_normal'}, 6));
+  await lab(page).getByText('The contestants').click();
+  await lab(page).locator('select[data-key=activation]').first().selectOption('squared_relu');
+  await lab(page).locator('input[type=number][data-key=rate]').fill('100');
+  await eventually(async () => /NaN at step \d+/.test(await row(page, 0).innerText()), true, 'the first step that is not finite');
+}, {fragment: fragment(quick)}));
+
+test('units: each state has its shape, counted as the module counts', () => withPage(async (page) => {
+  await open(page);
+  await done(page, 8);
+  const request = {...plain, ...units, activation: 'relu', initialisation: 'he_normal'};
+  const {states, dead} = lived(request, 8);
+  const counts = [0, 1, 2, 3].map((state) => states.filter((one) => one === state).length);
+  assert.ok(counts[0] > 0 && counts[2] > 0, 'the example has something to show');
+  const drawn = () => lab(page).locator('.grids figure').first().locator('path').evaluateAll((all) => all.map((path) => path.getAttribute('d').split('M').length - 1));
+  // A cross is drawn in two strokes, the second of them relative.
+  await eventually(drawn, counts, 'shapes');
+  assert.match(await sentence(page), new RegExp(`${dead.reduce((a, b) => a + b, 0)} of 48 units are dead`));
+  const cures = await lab(page).locator('.grids figcaption').allInnerTexts();
+  assert.deepEqual(cures.map((text) => text.replace(/ \d+ dead$/, '')), ['as set', 'Leaky ReLU', 'ELU', 'He weights, zero bias', 'a tenth of the rate']);
+  await numbers(page);
+  await checkRow(page, 4, lived({...request, rate: 0.02}, 8));
+  const before = await drawn();
+  await lab(page).locator('input[type=number][data-key=bias]').fill('-2');
+  await eventuallyOther(drawn, before, 'another bias');
+}, {fragment: fragment({view: 'units', ...units})}));
+
+test('slopes: PReLU\'s in each layer are the module\'s; RReLU draws in training mode', () => withPage(async (page) => {
+  await open(page);
+  await done(page, 5);
+  const {slopes} = trained({...plain, ...slope}, 5);
+  const said = [...(await sentence(page)).replace(/−/g, '-').matchAll(/-?\d+\.\d+/g)].map(Number);
+  assert.deepEqual(said, [slopes[0], slopes.at(-1)].map((one) => Number(one.toFixed(2))));
+  assert.notEqual(slopes[0], 0.25);
+  assert.equal(await lab(page).locator('.planes figure').count(), 1);
+  await lab(page).locator('select[data-key=activation]').first().selectOption('rrelu');
+  await eventually(() => lab(page).locator('.planes figure').count(), 4, 'draws');
+  await done(page, 5);
+  const pictures = () => lab(page).locator('.planes canvas').evaluateAll((all) => all.map((canvas) => canvas.toDataURL()));
+  await eventually(async () => new Set(await pictures()).size, 4, 'four pictures, none like another');
+}, {fragment: fragment({view: 'slopes', ...slope})}));
+
+test('reduced motion: the outcome appears at once', () => withPage(async (page) => {
+  const seen = new Set();
+  await open(page);
+  for (let i = 0; i < 40 && !seen.has('epoch 60 of 60'); ++i) seen.add(await epoch(page)), await page.waitForTimeout(100);
+  assert.ok(seen.has('epoch 60 of 60'));
+  assert.ok([...seen].every((text) => /^$|epoch (0|60) of 60/.test(text)), [...seen].join());
+}, {fragment: fragment({...quick, epochs: 60}), reducedMotion: 'reduce'}));
+
+test('each view in both languages, and axe finds nothing', () => withPage(async (page) => {
+  await open(page);
+  for (const view of await lab(page).locator('input[data-key=view]').evaluateAll((all) => all.map((input) => input.value))) {
+    await lab(page).locator(`input[data-key=view][value=${view}]`).check({force: true});
+    await eventuallyOther(() => sentence(page), '', view);
+    for (const details of await lab(page).locator('details').all()) await details.evaluate((element) => (element.open = true));
+    await eventuallyOther(() => lab(page).locator('.runs tbody tr').count(), 0, 'numbers');
+    for (const language of ['zh', 'en']) {
+      await chooseLanguage(page, language);
+      await checkOnly(page, language);
+    }
+    await page.evaluate(axe);
+    const {violations} = await page.evaluate(() => globalThis.axe.run('#figure-training'));
+    assert.deepEqual(violations.map(({id, nodes}) => `${id}: ${nodes[0].html}`), [], view);
+  }
+}, {fragment: fragment(quick)}));

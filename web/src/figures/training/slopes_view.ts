@@ -1,0 +1,28 @@
+// View: slopes that are learned (PReLU), and slopes that are drawn by lot while training (RReLU).
+
+import type { Text } from "../../core/api";
+import { boundaryPanels, type Picture } from "./boundary_panels";
+import type { Lab, Runner, View } from "./context";
+import { oneLane } from "./lanes";
+import { SLOPES_PRESETS } from "./presets";
+import { slopesSentence } from "./sentences";
+import { words } from "./words";
+
+/** What the network answers in evaluation, and three times in training mode, if that differs. */
+function modes(runners: Runner[]): Picture[] {
+  const runner = runners[0]!;
+  const { activation, dropout } = runner.lane.request;
+  const noisy = activation === "rrelu" || dropout !== "none";
+  const picture = (name: Text, mode: Picture["mode"]): Picture => ({ runner, name, mode });
+  return [picture(words.evaluation, "evaluation"), ...(noisy ? [1, 2, 3].map((i) => picture(words.training(i), "training")) : [])];
+}
+
+export const slopesView = (lab: Lab): View => ({
+  label: { en: "Slopes", zh: "斜率" },
+  first: ["activation", "slopes", "rrelu"],
+  presets: SLOPES_PRESETS,
+  quantities: ["slopes", "loss", "accuracy"],
+  panels: boundaryPanels(lab, modes),
+  lanes: () => oneLane(lab),
+  sentence: slopesSentence,
+});
