@@ -26,7 +26,7 @@ async function open(page) {
   await lab(page).locator('.live').waitFor();
 }
 
-const units = {data: 'moons', depth: 3, width: 16, rate: 0.2, bias: -0.3, epochs: 8};
+const units = {activation: 'relu', initialisation: 'he_normal', data: 'moons', depth: 3, width: 16, rate: 0.2, bias: -0.3, epochs: 8};
 const slope = {activation: 'prelu', initialisation: 'he_normal', data: 'moons', depth: 3, width: 8, rate: 0.03, epochs: 5};
 
 /** The same, reported after each epoch: who was dead before counts as revived. */
@@ -124,7 +124,7 @@ test('a control starts the race anew; the address has it; a network that breaks 
 test('units: each state has its shape, counted as the module counts', () => withPage(async (page) => {
   await open(page);
   await done(page, 8);
-  const request = {...plain, ...units, activation: 'relu', initialisation: 'he_normal'};
+  const request = {...plain, ...units};
   const {states, dead} = lived(request, 8);
   const counts = [0, 1, 2, 3].map((state) => states.filter((one) => one === state).length);
   assert.ok(counts[0] > 0 && counts[2] > 0, 'the example has something to show');
@@ -133,13 +133,21 @@ test('units: each state has its shape, counted as the module counts', () => with
   await eventually(drawn, counts, 'shapes');
   assert.match(await sentence(page), new RegExp(`${dead.reduce((a, b) => a + b, 0)} of 48 units are dead`));
   const cures = await lab(page).locator('.grids figcaption').allInnerTexts();
-  assert.deepEqual(cures.map((text) => text.replace(/ \d+ dead$/, '')), ['as set', 'Leaky ReLU', 'ELU', 'He weights, zero bias', 'a tenth of the rate']);
+  assert.deepEqual(cures.map((text) => text.replace(/ (\d+ dead|\(NaN.*)$/, '')), ['as set', 'Leaky ReLU', 'ELU', 'He weights, zero bias', 'a tenth of the rate']);
   await numbers(page);
   await checkRow(page, 4, lived({...request, rate: 0.02}, 8));
   const before = await drawn();
   await lab(page).locator('input[type=number][data-key=bias]').fill('-2');
   await eventuallyOther(drawn, before, 'another bias');
 }, {fragment: fragment({view: 'units', ...units})}));
+
+test('a link that names a view opens on its example', () => withPage(async (page) => {
+  await open(page);
+  await eventually(() => lab(page).locator('.examples .preset').first().getAttribute('aria-pressed'), 'true', 'the first example');
+  assert.match(await lab(page).locator('.lesson').innerText(), /learning rate kills/);
+  await page.evaluate(() => { location.hash = '#training.view=slopes'; });
+  await eventually(async () => /0\.25/.test(await lab(page).locator('.lesson').innerText()), true, 'the slopes');
+}, {fragment: '#training.view=units'}));
 
 test('slopes: PReLU\'s in each layer are the module\'s; RReLU draws in training mode', () => withPage(async (page) => {
   await open(page);
@@ -155,6 +163,35 @@ test('slopes: PReLU\'s in each layer are the module\'s; RReLU draws in training 
   const pictures = () => lab(page).locator('.planes canvas').evaluateAll((all) => all.map((canvas) => canvas.toDataURL()));
   await eventually(async () => new Set(await pictures()).size, 4, 'four pictures, none like another');
 }, {fragment: fragment({view: 'slopes', ...slope})}));
+
+test('the examples show what they say', () => withPage(async (page) => {
+  await open(page);
+  const rows = async (view, preset, epochs) => {
+    const table = () => lab(page).locator('.table-scroll').innerText();
+    const before = await table();
+    await lab(page).locator(`input[data-key=view][value=${view}]`).check({force: true});
+    await lab(page).locator('.examples .preset').nth(preset).click();
+    await eventuallyOther(table, before, `${view} ${preset}`);
+    await done(page, epochs);
+    await page.waitForTimeout(200);
+    const cells = await Promise.all((await lab(page).locator('.runs tbody tr').all()).map(cellsOf));
+    return cells.map(([loss, train, , , , dead, revived]) => ({loss: Number(loss.replace(/×10.*/, 'e-4')), right: Number(train), dead: Number(dead), revived: Number(revived)}));
+  };
+  await numbers(page);
+  const [xavier, large, relu] = await rows('race', 0, 150);
+  assert.ok(Math.abs(xavier.loss - Math.LN2) < 0.003, 'guesses');
+  assert.ok(large.loss < 0.6 && relu.loss < 0.2, 'these learn');
+  assert.ok((await rows('race', 1, 150)).every(({right}) => right > 97), 'two layers');
+  assert.ok((await rows('race', 2, 150)).every(({right}) => right > 85), 'four that learn');
+  const [standard, he] = await rows('race', 3, 80);
+  assert.ok(Math.abs(standard.loss - Math.LN2) < 0.003 && he.loss < 0.6, 'twenty layers');
+  const [fast, leaky, , slow] = await rows('units', 0, 40);
+  assert.ok(fast.dead > 32 && fast.right < 60 && leaky.right > 97 && slow.right > 97, 'too fast');
+  const [born, ...cured] = await rows('units', 1, 40);
+  assert.ok(born.right < 60 && cured[3].right < 60 && cured.slice(0, 3).every(({right}) => right > 97), 'born dead');
+  assert.ok((await rows('units', 2, 40))[0].revived >= 8, 'back to life');
+  assert.ok((await rows('units', 3, 40))[0].dead < 10, 'nothing wrong');
+}, {reducedMotion: 'reduce'}));
 
 test('reduced motion: the outcome appears at once', () => withPage(async (page) => {
   const seen = new Set();

@@ -196,6 +196,7 @@ test('the fields of a request about a run are checked', () => {
     ['trainAdvance', {name: 'steps', type: 'integer', min: 1, max: 100000}],
     ['trainBoundary', {name: 'at_step', type: 'integer', min: -1, max: 2 ** 53 - 1}],
     ['trainBoundary', {name: 'columns', type: 'integer', min: 2, max: 256}],
+    ['trainBoundary', {name: 'draw', type: 'integer', min: 0, max: 1e6}],
     ['trainPredictions', {name: 'at_step', type: 'integer', min: -1, max: 2 ** 53 - 1}],
   ]) {
     for (const [what, value] of badNumbers(field)) {

@@ -52,7 +52,8 @@ const Schema<BoundaryRequest>& boundary_schema() {
        {integer_field("columns", {"Columns", "列数"}, {2, 256}), &R::columns},
        {choice_field("mode", {"Mode", "模式"},
                      {{"evaluation", {"evaluation", "评估"}}, {"training", {"training", "训练"}}}),
-        &R::mode}}};
+        &R::mode},
+       {integer_field("draw", {"Draw of the noise", "噪声抽样编号"}, {0, 1e6}), &R::draw}}};
   return schema;
 }
 
@@ -304,7 +305,7 @@ Result<Boundary> TrainingRun::boundary(const BoundaryRequest& request) {
   const Mode mode = request.mode == "training" ? Mode::training : Mode::evaluation;
   const auto error = at_step(request.at_step, [&] {
     const std::vector<float> kept = network_.state();
-    Random noise(request_.seed, probe_stream);
+    Random noise(request_.seed, probe_stream + static_cast<std::uint64_t>(request.draw));
     for (std::size_t first = 0; first < rows * columns; first += network_.rows()) {
       const std::size_t count = std::min(network_.rows(), rows * columns - first);
       for (std::size_t i = 0; i < count; ++i) {

@@ -48,6 +48,7 @@ struct BoundaryRequest {
   double at_step = -1;  ///< one of the snapshots; −1: now
   int columns = 48;
   std::string mode = "evaluation";
+  int draw = 0;  ///< which noise, in training mode: each number gives one of its own, the same each time
 };
 
 /// Over the plane of the inputs: the probability of class 1, row by row from the lowest y, from left

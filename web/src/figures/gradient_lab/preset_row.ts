@@ -22,6 +22,8 @@ export class PresetRow {
   constructor(
     private readonly lab: { state: State },
     private readonly view: () => Shown,
+    /** What the figure opens with by default, also where a link names another view. */
+    private readonly first?: Preset["set"],
   ) {
     this.row.setAttribute("role", "group");
     this.element = el("div", { class: "examples" }, this.row, this.lesson);
@@ -36,6 +38,7 @@ export class PresetRow {
       this.list(view);
       if (opened && this.isSet(this.opening)) return this.open(view);
     }
+    if (this.first && view.presets[0]!.set !== this.first && this.isSet(this.first)) return this.open(view);
     const chosen = this.buttons.find(([, preset]) => this.isSet(preset.set));
     for (const pair of this.buttons) pair[0].setAttribute("aria-pressed", String(pair === chosen));
     this.lesson.replaceChildren(...(chosen ? [bilingual(chosen[1].teaches)] : []));

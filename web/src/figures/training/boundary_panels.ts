@@ -21,6 +21,8 @@ export interface Picture {
   runner: Runner;
   name: Text;
   mode: "evaluation" | "training";
+  /** Which noise, in training mode. */
+  draw: number;
 }
 
 interface Drawn {
@@ -30,7 +32,7 @@ interface Drawn {
 
 /** One picture a network, as it decides in evaluation mode. */
 export const decisions = (runners: Runner[]): Picture[] =>
-  runners.map((runner) => ({ runner, name: runner.lane.name, mode: "evaluation" }));
+  runners.map((runner) => ({ runner, name: runner.lane.name, mode: "evaluation", draw: 0 }));
 
 const DATA = ["data", "examples", "noise", "seed"];
 
@@ -52,7 +54,7 @@ export function boundaryPanels(lab: Lab, picturesOf: (runners: Runner[]) => Pict
       const { session, reports, lane } = picture.runner;
       const step = reportAt(picture.runner, epoch).step;
       const now = step === reports[reports.length - 1]!.step;
-      const request = { session, at_step: now ? -1 : step, columns: columnsFor(lane.request, PRODUCTS[coarse ? "coarse" : "fine"]), mode: picture.mode };
+      const request = { session, at_step: now ? -1 : step, columns: columnsFor(lane.request, PRODUCTS[coarse ? "coarse" : "fine"]), mode: picture.mode, draw: picture.draw };
       drawn.push({ picture, plane: succeed(await lab.core.call("trainBoundary", request)) });
     }
     return drawn;
@@ -70,7 +72,7 @@ export function boundaryPanels(lab: Lab, picturesOf: (runners: Runner[]) => Pict
         const { canvas, caption } = figures[i]!;
         drawPlane(canvas, plane, { x: answer.train_x, y: answer.train_y });
         const { test_accuracy: right } = reportAt(picture.runner, epoch);
-        caption.replaceChildren(bilingual(picture.name), " ", ...(right >= 0 ? [el("b", {}, words.right(right))] : []));
+        caption.replaceChildren(bilingual(picture.name), " ", ...(right >= 0 && picture.mode === "evaluation" ? [el("b", {}, words.right(right))] : []));
       });
     },
     // A network that has just been replaced is gone: the next one is drawn soon.

@@ -14,6 +14,7 @@ import { words as labWords } from "../gradient_lab/words";
 import { diverged, QUANTITIES, type Lab, type Quantity, type View } from "./context";
 import { Controls } from "./controls";
 import { curvesChart } from "./curves";
+import { RACE_PRESETS } from "./presets";
 import { raceView } from "./race_view";
 import { runsTable } from "./runs_table";
 import { slopesView } from "./slopes_view";
@@ -110,7 +111,7 @@ export const mountTraining: Mount = (host, { core, catalog }, redrawNow) => {
   const lines = new Key();
   const sentence = el("p", { class: "sentence" });
   const controls = new Controls(lab);
-  const presets = new PresetRow(lab, view);
+  const presets = new PresetRow(lab, view, RACE_PRESETS[0]!.set);
   const table = el("div", { class: "table-scroll" });
   const numbers = details(labWords.numbers, table);
   numbers.addEventListener("toggle", lab.redraw);

@@ -30,7 +30,7 @@ const SIGMOIDS = {
   activation: "sigmoid",
   initialisation: "xavier_normal",
   "b.activation": "sigmoid",
-  "b.initialisation": "lecun_normal",
+  "b.initialisation": "xavier_normal",
   "b.gain": 10,
   "c.activation": "relu",
   "c.initialisation": "he_normal",
@@ -43,8 +43,12 @@ const SIGMOIDS = {
 const FOUR = {
   ...SIGMOIDS,
   runners: 4,
+  depth: 6,
+  width: 24,
+  rate: 0.02,
   activation: "tanh",
   "b.activation": "selu",
+  "b.initialisation": "lecun_normal",
   "b.gain": 1,
 };
 
@@ -100,8 +104,8 @@ export const UNITS_PRESETS: Preset[] = [
   {
     label: { en: "Too fast", zh: "学得太快" },
     teaches: {
-      en: "The learning rate kills most units within ten epochs. A slope on the left, or a tenth of the rate, and the same network learns the task.",
-      zh: "学习率过大，十轮之内大多数单元就死了。左半边给一点斜率，或者学习率降到十分之一，同一个网络就能学会。",
+      en: "The learning rate kills most units within ten epochs. Leaky ReLU learns the task all the same, and so does ReLU at a tenth of the rate; ELU ends in NaN.",
+      zh: "学习率过大，十轮之内大多数单元就死了。换成 Leaky ReLU 照样学得会，ReLU 把学习率降到十分之一也行；ELU 则以 NaN 告终。",
     },
     set: DYING,
   },
@@ -124,8 +128,8 @@ export const UNITS_PRESETS: Preset[] = [
   {
     label: { en: "Nothing wrong", zh: "一切正常" },
     teaches: {
-      en: "Zeros are not death: about half of all outputs are 0, and few units are dead.",
-      zh: "有零不等于死亡：大约一半的输出是 0，死亡的单元却很少。",
+      en: "Zeros are not death: every ReLU unit is 0 for some examples, and few are dead.",
+      zh: "有零不等于死亡：每个 ReLU 单元都会对一些样本输出 0，死亡的却很少。",
     },
     set: { ...DYING, rate: 0.03 },
   },

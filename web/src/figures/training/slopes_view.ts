@@ -1,6 +1,5 @@
 // View: slopes that are learned (PReLU), and slopes that are drawn by lot while training (RReLU).
 
-import type { Text } from "../../core/api";
 import { boundaryPanels, type Picture } from "./boundary_panels";
 import type { Lab, Runner, View } from "./context";
 import { oneLane } from "./lanes";
@@ -13,8 +12,11 @@ function modes(runners: Runner[]): Picture[] {
   const runner = runners[0]!;
   const { activation, dropout } = runner.lane.request;
   const noisy = activation === "rrelu" || dropout !== "none";
-  const picture = (name: Text, mode: Picture["mode"]): Picture => ({ runner, name, mode });
-  return [picture(words.evaluation, "evaluation"), ...(noisy ? [1, 2, 3].map((i) => picture(words.training(i), "training")) : [])];
+  const draws = noisy ? [1, 2, 3] : [];
+  return [
+    { runner, name: words.evaluation, mode: "evaluation", draw: 0 },
+    ...draws.map((draw): Picture => ({ runner, name: words.training(draw), mode: "training", draw })),
+  ];
 }
 
 export const slopesView = (lab: Lab): View => ({

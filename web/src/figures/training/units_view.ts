@@ -2,7 +2,7 @@
 
 import { unitGrid } from "../../charts/unit_grid";
 import { bilingual, el } from "../../page/dom";
-import { reportAt, STATES, type Lab, type Panels, type View } from "./context";
+import { diverged, reportAt, STATES, type Lab, type Panels, type View } from "./context";
 import { countOf } from "./curves";
 import { cureLanes } from "./lanes";
 import { UNITS_PRESETS } from "./presets";
@@ -18,7 +18,7 @@ function unitPanels(): Panels {
       const figures = runners.map((runner) => {
         const report = reportAt(runner, epoch);
         const width = runner.lane.request["width"] as number;
-        const caption = el("figcaption", {}, bilingual(runner.lane.name), " ", el("b", {}, bilingual(words.deadCount(countOf(report, "dead")))));
+        const caption = el("figcaption", {}, bilingual(runner.lane.name), " ", el("b", {}, bilingual(diverged(report) ? words.brokeDown(report.diverged_step) : words.deadCount(countOf(report, "dead")))));
         return el("figure", {}, unitGrid(report.states, width), caption);
       });
       grids.replaceChildren(...figures);
