@@ -32,7 +32,7 @@ const results = (page, id) => figure(page).locator(`.formulas[data-function=${id
 
 test('every formula is filled with x, its parameters and the core\'s number', () => withPage(async (page) => {
   const x = -1.25;
-  for (const row of catalog.activations) {
+  for (const row of catalog.activations.filter(({id}) => id in formulas)) {
     await open(page, {functions: row.id, x});
     const point = core.evaluate({activation: row.id, x});
     await eventually(() => results(page, row.id), [String(point.f), String(point.df)], row.id);
@@ -207,7 +207,7 @@ test('the tables say where the defaults differ; a source that has none of the fu
     await open(page, {part: 'libraries', functions: id});
     const table = figure(page).locator(`.library-table[data-function=${id}]`);
     await table.waitFor();
-    assert.match(await table.locator('caption .mark [lang=en]').innerText(), new RegExp(verdict), id);
+    assert.match(await table.locator('caption .tag [lang=en]').innerText(), new RegExp(verdict), id);
     const names = await table.locator('tbody tr').evaluateAll((rows) => rows.map((row) => row.querySelector('code')?.textContent ?? null));
     assert.deepEqual(names, sources.map((source) => libraries[id][source]?.name ?? null));
     for (const source of sources) assert.equal(await sourceButton(page, source).isDisabled(), !libraries[id][source], `${id} ${source}`);
@@ -252,7 +252,7 @@ test('the code of every function is Python, with the parameters as they are set'
         for (const framework of ['pytorch', 'keras']) {
           const item = () => codeOf(figure(page), framework).then((code) => new RegExp(`"${row.id}": (.*),\n`).exec(code)?.[1] ?? '');
           const values = row.parameters.map(({name, initial}) => settings[`${row.id}.${name}`] ?? initial);
-          const entry = libraries[row.id][framework];
+          const entry = libraries[row.id]?.[framework];
           const shown = row.parameters.map(({name}, i) => [name, values[i]]).filter(([name, value]) =>
             !entry || entry.arguments?.[name] !== null || entry.parameters[name] !== value);
           await eventually(async () => {

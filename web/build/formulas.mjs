@@ -30,14 +30,15 @@ function typeset({ kinks = [], pieces, let: names = {}, constants = {} }, where)
   };
 }
 
-/** @returns {object} what figures/explorer/formulas.ts reads */
+/**
+ * A function may have no entry: then the explorer shows no formula for it.
+ * @returns {object} what figures/explorer/formulas.ts reads
+ */
 export function typesetFormulas({ symbols, functions }, catalog, where) {
-  for (const id of Object.keys(functions)) {
-    if (!catalog.activations.some((row) => row.id === id)) throw new Problem(where, `there is no function "${id}"`);
-  }
-  const rows = catalog.activations.map(({ id, facts }) => {
-    const own = functions[id];
-    if (!own) throw new Problem(where, `the function "${id}" has no formula`);
+  const rows = Object.entries(functions).map(([id, own]) => {
+    const row = catalog.activations.find((one) => one.id === id);
+    if (!row) throw new Problem(where, `there is no function "${id}"`);
+    const { facts } = row;
     const { kinks = [], pieces } = own;
     if (pieces.length !== kinks.length + 1) throw new Problem(where, `${id}: n kinks part n + 1 pieces`);
     if (kinks.length > 0 && kinks.length !== facts.kinks.length) {

@@ -2,7 +2,7 @@
 
 import source from "virtual:expressions.json";
 import type { Parameters, Row } from "../../core/api";
-import { libraries, type Entry } from "./libraries";
+import { entryOf, type Entry } from "./libraries";
 
 export type Framework = "pytorch" | "keras";
 
@@ -19,7 +19,7 @@ const argument = (name: string, value: number) =>
 
 /** `nn.LeakyReLU(negative_slope=0.2)`, `activations.tanh`, `lambda x: …` */
 export function callable(row: Row, parameters: Parameters, framework: Framework): string {
-  const entry = libraries[row.id]![framework];
+  const entry = entryOf(row.id, framework);
   if (!entry || !fits(entry, parameters)) {
     const expression = expressions[row.id]![framework]!;
     return "lambda x: " + expression.replace(/\{(\w+)\}/g, (_, name: string) => String(parameters[name]));

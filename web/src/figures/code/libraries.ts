@@ -18,3 +18,6 @@ export interface Entry {
 }
 
 export const libraries = JSON.parse(source) as Record<string, Record<Source, Entry | null>>;
+
+/** What the source has under this id, or null. */
+export const entryOf = (id: string, source: Source): Entry | null => libraries[id]?.[source] ?? null;

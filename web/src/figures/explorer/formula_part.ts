@@ -18,15 +18,17 @@ export class FormulaPart implements Part {
   readonly element = el("div", { class: "formula-part" });
 
   draw(explored: Explored[]): void {
-    this.element.replaceChildren(...explored.map(block));
+    this.element.replaceChildren(...explored.flatMap(block));
   }
 }
 
-function block(one: Explored): HTMLElement {
-  const formula = formulas[one.row.id]!;
+/** Nothing for a function that has no entry. */
+function block(one: Explored): HTMLElement[] {
+  const formula = formulas[one.row.id];
+  if (!formula) return [];
   const heading = el("h3", {}, swatch(one.style), one.row.name.en);
   const markups = [...formula.pieces.flatMap(({ f, df }) => [f, df]), ...formula.let.map(({ is }) => is)];
-  return el(
+  const element = el(
     "div",
     { class: "formulas", "data-function": one.row.id },
     heading,
@@ -35,6 +37,7 @@ function block(one: Explored): HTMLElement {
     ...definitions(formula, one),
     ...symbolsIn(markups).map(meaning),
   );
+  return [element];
 }
 
 /** The numbers that stand for the letters of the formula. */
@@ -50,7 +53,7 @@ function equation(shown: "f" | "df", formula: Formula, one: Explored): HTMLEleme
   const rows = formula.pieces.map((piece, i) => {
     const holds = piecewise && i === holding;
     const condition = piece.when ? [el("span", { class: "when" }, inLetters(piece.when))] : [];
-    const mark = holds ? [el("span", { class: "mark" }, bilingual(words.holdsHere))] : [];
+    const mark = holds ? [el("span", { class: "tag" }, bilingual(words.holdsHere))] : [];
     return el("div", { class: "piece", "data-holds": holds }, el("span", {}, inLetters(piece[shown])), ...condition, ...mark);
   });
   const pieces = el("div", { class: piecewise ? "pieces several" : "pieces" }, ...rows.reverse());
@@ -69,7 +72,7 @@ function result(shown: "f" | "df", formula: Formula, one: Explored): HTMLElement
   const plain = substituted.textContent === number.textContent;
   if (!plain) line.append(substituted, el("span", { class: "sign" }, isExact ? "=" : "≈"));
   line.append(number);
-  if (shown === "df" && hasNoSlope(one)) line.append(el("span", { class: "mark" }, bilingual(words.byConvention)));
+  if (shown === "df" && hasNoSlope(one)) line.append(el("span", { class: "tag" }, bilingual(words.byConvention)));
   return line;
 }
 

@@ -23,7 +23,7 @@ export interface Formula {
 }
 
 interface Formulas {
-  functions: Record<string, Formula>;
+  functions: Record<string, Formula | undefined>;
   /** What σ, Φ and φ stand for, as a formula or in words. */
   symbols: Record<string, { is: Markup } | Text>;
 }

@@ -8,7 +8,7 @@ import type { State } from "../../page/state";
 import { swatch } from "../../page/swatch";
 import { sources } from "../../page/words";
 import { short } from "../../text";
-import { libraries, SOURCES, type Entry, type Source } from "../code/libraries";
+import { entryOf, libraries, SOURCES, type Entry, type Source } from "../code/libraries";
 import type { Explored } from "./chart";
 import type { Part } from "./part";
 import { words } from "./words";
@@ -30,7 +30,7 @@ export class LibrariesPart implements Part {
   draw(explored: Explored[]): void {
     for (const [element, source] of this.buttons) {
       const wanted = this.defaultsOf(source);
-      const known = this.state.list("functions").some((id) => entryOf(id, source));
+      const known = this.state.list("functions").some((id) => plainOrOwn(id, source));
       const isSet = Object.entries(wanted).every(([key, value]) => String(this.state.values[key]) === String(value));
       element.disabled = !known;
       element.setAttribute("aria-pressed", String(known && isSet));
@@ -45,7 +45,7 @@ export class LibrariesPart implements Part {
     const functions = chosen.map((id) => {
       const plain = plainForm(id);
       const asked = plain !== undefined && !chosen.includes(plain) ? plain : id;
-      const entry = libraries[asked]![source];
+      const entry = entryOf(asked, source);
       if (!entry) return id;
       for (const [name, value] of Object.entries(entry.parameters)) settings[`${asked}.${name}`] = value;
       return entry.instead ?? asked;
@@ -55,7 +55,7 @@ export class LibrariesPart implements Part {
 
   private table({ row, style }: Explored): HTMLElement {
     const asked = this.row(plainForm(row.id) ?? row.id);
-    const rows = SOURCES.map((source) => ({ source, entry: libraries[asked.id]![source] }));
+    const rows = SOURCES.map((source) => ({ source, entry: entryOf(asked.id, source) }));
     const known = rows.flatMap(({ entry }) => (entry ? [this.setting(asked, entry)] : []));
     const stated = known.filter((setting) => setting !== "");
     const differ = new Set(stated).size > 1;
@@ -67,7 +67,7 @@ export class LibrariesPart implements Part {
       return el("tr", {}, el("th", { scope: "row" }, bilingual(sources[source]!)), el("td", {}, name, ...note), el("td", {}, setting));
     });
     const verdict: Text = stated.length < 2 ? words.nothingToSet : differ ? words.theyDiffer : words.theyAgree;
-    const caption = el("caption", {}, swatch(style), asked.name.en, " ", el("span", { class: "mark" }, bilingual(verdict)));
+    const caption = el("caption", {}, swatch(style), asked.name.en, " ", el("span", { class: "tag" }, bilingual(verdict)));
     return el(
       "div",
       { class: "table-scroll" },
@@ -91,9 +91,9 @@ export class LibrariesPart implements Part {
 const asWritten = ({ en, zh }: Text) => [el("span", { lang: "en" }, en), el("span", { lang: "zh" }, zh)];
 
 /** The forms under which sources have the function instead of its plain one. */
-const formsOf = (id: string): string[] => SOURCES.flatMap((source) => libraries[id]![source]?.instead ?? []);
+const formsOf = (id: string): string[] => SOURCES.flatMap((source) => entryOf(id, source)?.instead ?? []);
 
 /** The function of which this is a form that some source has instead. */
 const plainForm = (id: string): string | undefined => Object.keys(libraries).find((plain) => formsOf(plain).includes(id));
 
-const entryOf = (id: string, source: Source): Entry | null => libraries[id]![source] ?? libraries[plainForm(id) ?? id]![source];
+const plainOrOwn = (id: string, source: Source): Entry | null => entryOf(id, source) ?? entryOf(plainForm(id) ?? id, source);
