@@ -1,8 +1,7 @@
 // What each network has learnt, as small pictures side by side.
 
-import { drawDigits } from "../../charts/digits";
 import { drawPlane, type Plane } from "../../charts/plane";
-import type { DataAnswer, Predictions, Request, Text } from "../../core/api";
+import type { DataAnswer, Request, Text } from "../../core/api";
 import { newestWins } from "../../core/newest";
 import { bilingual, el } from "../../page/dom";
 import { succeed } from "../../page/notice";
@@ -26,10 +25,9 @@ export interface Picture {
   draw: number;
 }
 
-/** What the network answers over the plane, or for each test image. */
 interface Drawn {
   picture: Picture;
-  answer: Plane | Predictions;
+  plane: Plane;
 }
 
 /** One picture a network, as it decides in evaluation mode. */
@@ -56,13 +54,8 @@ export function boundaryPanels(lab: Lab, picturesOf: (runners: Runner[]) => Pict
       const { session, reports, lane } = picture.runner;
       const step = reportAt(picture.runner, epoch).step;
       const now = step === reports[reports.length - 1]!.step;
-      const at = { session, at_step: now ? -1 : step };
-      if (lane.request["data"] === "images") {
-        drawn.push({ picture, answer: succeed(await lab.core.call("trainPredictions", at)) });
-        continue;
-      }
-      const request = { ...at, columns: columnsFor(lane.request, PRODUCTS[coarse ? "coarse" : "fine"]), mode: picture.mode, draw: picture.draw };
-      drawn.push({ picture, answer: succeed(await lab.core.call("trainBoundary", request)) });
+      const request = { session, at_step: now ? -1 : step, columns: columnsFor(lane.request, PRODUCTS[coarse ? "coarse" : "fine"]), mode: picture.mode, draw: picture.draw };
+      drawn.push({ picture, plane: succeed(await lab.core.call("trainBoundary", request)) });
     }
     return drawn;
   }
@@ -70,15 +63,14 @@ export function boundaryPanels(lab: Lab, picturesOf: (runners: Runner[]) => Pict
   const show = newestWins(
     async ({ runners, epoch, coarse }: { runners: Runner[]; epoch: number; coarse: boolean }) => {
       const { request } = runners[0]!.lane;
-      return { examples: await examplesOf(request), drawn: await ask(runners, epoch, coarse), epoch };
+      return { answer: await examplesOf(request), drawn: await ask(runners, epoch, coarse), epoch };
     },
-    ({ examples, drawn, epoch }) => {
+    ({ answer, drawn, epoch }) => {
       while (figures.length < drawn.length) figures.push({ canvas: el("canvas", { "aria-hidden": "true" }), caption: el("figcaption") });
       element.replaceChildren(...figures.slice(0, drawn.length).map(({ canvas, caption }) => el("figure", {}, canvas, caption)));
-      drawn.forEach(({ picture, answer }, i) => {
+      drawn.forEach(({ picture, plane }, i) => {
         const { canvas, caption } = figures[i]!;
-        if ("values" in answer) drawPlane(canvas, answer, { x: examples.train_x, y: examples.train_y });
-        else drawDigits(canvas, { pixels: examples.test_x, classes: examples.test_y, each: examples.inputs }, answer.predicted);
+        drawPlane(canvas, plane, { x: answer.train_x, y: answer.train_y });
         const { test_accuracy: right } = reportAt(picture.runner, epoch);
         caption.replaceChildren(bilingual(picture.name), " ", ...(right >= 0 && picture.mode === "evaluation" ? [el("b", {}, words.right(right))] : []));
       });

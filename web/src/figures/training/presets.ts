@@ -78,14 +78,6 @@ export const RACE_PRESETS: Preset[] = [
     set: FOUR,
   },
   {
-    label: { en: "Handwritten digits", zh: "手写数字" },
-    teaches: {
-      en: "Real images, the same story: ten layers of sigmoid guess one digit for all, ReLU with He’s weights reads nine of ten. Framed: mistakes.",
-      zh: "真实的图像，同样的故事：十层 sigmoid 把所有图都猜成同一个数字，配 He 权重的 ReLU 十张能认对九张。加框的是认错的。",
-    },
-    set: { ...SIGMOIDS, runners: 2, data: "images", epochs: 20, width: 32, "b.activation": "relu", "b.initialisation": "he_normal", "b.gain": 1 },
-  },
-  {
     label: { en: "ReLU, default weights", zh: "ReLU，默认权重" },
     teaches: {
       en: "Twenty layers of ReLU with PyTorch’s default weights stand still; He’s weights are all that B does otherwise.",

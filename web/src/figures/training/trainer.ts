@@ -1,7 +1,6 @@
 // Trains networks side by side in the worker, an epoch of each at a time, in short calls.
 
 import type { Core } from "../../core/client";
-import { loadDigits } from "../../core/digits";
 import { newestWins } from "../../core/newest";
 import { succeed } from "../../page/notice";
 import { diverged, type Lane, type Runner } from "./context";
@@ -64,7 +63,6 @@ export class Trainer {
     for (const { session } of this.runners) await this.core.call("trainEnd", session);
     this.runners = [];
     const runners: Runner[] = [];
-    if (lanes[0]!.request["data"] === "images") await loadDigits(this.core);
     for (const lane of lanes) {
       const { session } = succeed(await this.core.call("trainBegin", lane.request));
       runners.push({ lane, session, step: 0, stepsPerEpoch: 0, reports: [succeed(await this.core.call("trainReport", session))] });
