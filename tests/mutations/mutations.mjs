@@ -19,7 +19,7 @@ export const mutations = [
   // normalisations
   [network + 'normalisation.cpp', '(grad(i) - centre - z(i) * along) * inverse', '(grad(i) - centre) * inverse'],
   [network + 'normalisation.cpp', '(grad(i) - centre - z(i) * along) * inverse', '(grad(i) - z(i) * along) * inverse'],
-  [network + 'normalisation.cpp', 'kind == Normalisation::rms ? 0 : mean(group, grad)', 'mean(group, grad)'],
+  [network + 'normalisation.cpp', 'kind == Normalisation::rms ? 0 : mean(members, grad)', 'mean(members, grad)'],
   [network + 'normalisation.cpp', '1 / sqrt(variance + epsilon)', '1 / (variance + epsilon)'],
   // initialisations
   [network + 'initialisation.cpp', '2.0 / static_cast<double>(inputs + outputs)', '1.0 / static_cast<double>(inputs + outputs)'],
