@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Measures the core and prints ratios of times from one run: natively to copying the same memory, and in Node
-# to TensorFlow.js with its WASM backend, which only this script installs.
+# Measures the core and prints ratios of times from one run: natively by Google Benchmark where that is
+# installed (libbenchmark-dev), and in Node beside plain JavaScript and TensorFlow.js with its WASM backend,
+# which only this script installs. The last record is tests/bench/RESULTS.md.
 source "$(dirname "$0")/lib.sh"
 
 case "${1:-}" in
@@ -9,12 +10,17 @@ case "${1:-}" in
   *) unknown_option "$1" ;;
 esac
 ./build-scripts/setup.sh
-say "Building the benchmark"
+say "Building the benchmarks"
 cmake --preset native >/dev/null
-cmake --build build/native --target bench
-./build/native/bench
+if cmake --build build/native --target bench; then
+  ./build/native/bench
+else
+  say "No native benchmark: it needs Google Benchmark (libbenchmark-dev)."
+fi
 ./build-scripts/build.sh
 cmake --build build/wasm --target bench
 npm_packages tests/bench
-say "The gradient lab's pass beside TensorFlow.js"
-node tests/bench/gradient_pass.mjs
+for part in functions products gradient_pass; do
+  say "$part, beside TensorFlow.js"
+  node "tests/bench/$part.mjs"
+done

@@ -1,26 +1,8 @@
 // The gradient lab's pass (forward, backward, all statistics) beside TensorFlow.js with its WASM
 // backend, which only runs forward and backward: 50 tanh layers of 128 units on 128 examples, in one
 // process, in turns, the weights drawn beforehand. Prints ratios of medians.
-import {readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
-import {dirname} from 'node:path';
-import * as tf from '@tensorflow/tfjs';
-import {setThreadsCount, setWasmPaths} from '@tensorflow/tfjs-backend-wasm';
-
-const require = createRequire(import.meta.url);
-const module = new URL('../../build/wasm/', import.meta.url);
-const load = (name) =>
-  require(new URL(`${name}.js`, module).pathname)({wasmBinary: readFileSync(new URL(`${name}.wasm`, module))});
-
-// The backend fetches its module; Node has no files behind fetch.
-const peer = dirname(require.resolve('@tensorflow/tfjs-backend-wasm/package.json'));
-const fetched = globalThis.fetch;
-globalThis.fetch = async (url) => String(url).endsWith('.wasm')
-  ? new Response(readFileSync(String(url).replace('file://', '')), {headers: {'content-type': 'application/wasm'}})
-  : fetched(url);
-setWasmPaths(`${peer}/dist/`);
-setThreadsCount(1);
-await tf.setBackend('wasm');
+import {load, timesOf} from './measure.mjs';
+import {tf} from './tensorflow.mjs';
 
 const depth = 50, width = 128, batch = 128;
 const x = tf.randomNormal([batch, width]), g = tf.randomNormal([batch, width]);
@@ -53,16 +35,7 @@ const runs = {
   'ours, depth 6, width 512': await ours({depth: 6, width: 512}),
   'ours, as the page asks for it': wholeRequest,
 };
-const times = Object.fromEntries(Object.keys(runs).map((name) => [name, []]));
-for (let round = 0; round < 25; ++round) {
-  for (const [name, run] of Object.entries(runs)) {
-    const start = performance.now();
-    run();
-    if (round >= 5) times[name].push(performance.now() - start);  // the first rounds are compiled meanwhile
-  }
-}
-const median = (list) => list.sort((a, b) => a - b)[list.length >> 1];
-const time = Object.fromEntries(Object.entries(times).map(([name, list]) => [name, median(list)]));
+const time = timesOf(runs);
 for (const [name, ms] of Object.entries(time)) console.log(`${name.padEnd(28)} ${ms.toFixed(2).padStart(8)} ms`);
 
 const ratio = (label, value, bar) => console.log(`${label}: ${value.toFixed(2)} (bar: ${bar})`);

@@ -14,6 +14,8 @@ namespace {
 constexpr std::size_t tile_rows = 4;
 constexpr std::size_t tile_vectors = 2;
 constexpr std::size_t tile_columns = tile_vectors * Float4::lanes;
+/// Rows of A that are taken through all of B before the next ones: as many as stay in the second cache.
+constexpr std::size_t block_rows = 64;
 
 std::size_t round_up(std::size_t n, std::size_t multiple) { return (n + multiple - 1) / multiple * multiple; }
 
@@ -95,22 +97,26 @@ void MatrixProduct::operator()(std::size_t rows, std::size_t inner, std::size_t 
   pack<tile_rows>(rows_of_a, rows, inner, packed_a_);
   pack<tile_columns>(columns_of_b, columns, inner, packed_b_);
 
-  for (std::size_t j = 0; j < columns; j += tile_columns) {
-    const std::size_t width = std::min(tile_columns, columns - j);
-    float row[tile_columns]{};
-    if (!initial_row.empty()) std::copy_n(&initial_row[j], width, row);
-    const TileRow initial{Float4::load(row), Float4::load(row + Float4::lanes)};
-    for (std::size_t i = 0; i < rows; i += tile_rows) {
-      const std::size_t height = std::min(tile_rows, rows - i);
-      float* const to = &c[i * columns + j];
-      const float *strip_a = &packed_a_[i * inner], *strip_b = &packed_b_[j * inner];
-      if (width == tile_columns) {
-        multiply(strip_a, strip_b, inner, initial, to, columns, height);
-      } else {
-        float tile[tile_rows * tile_columns];
-        multiply(strip_a, strip_b, inner, initial, tile, tile_columns, height);
-        for (std::size_t r = 0; r < height; ++r)
-          std::copy_n(&tile[r * tile_columns], width, to + r * columns);
+  for (std::size_t top = 0; top < rows; top += block_rows) {
+    const std::size_t bottom = std::min(top + block_rows, rows);
+    for (std::size_t j = 0; j < columns; j += tile_columns) {
+      const std::size_t width = std::min(tile_columns, columns - j);
+      float row[tile_columns]{};
+      if (!initial_row.empty()) std::copy_n(&initial_row[j], width, row);
+      const TileRow initial{Float4::load(row), Float4::load(row + Float4::lanes)};
+      for (std::size_t i = top; i < bottom; i += tile_rows) {
+        const std::size_t height = std::min(tile_rows, rows - i);
+        float* const to = &c[i * columns + j];
+        const float *strip_a = &packed_a_[i * inner], *strip_b = &packed_b_[j * inner];
+        if (width == tile_columns) {
+          multiply(strip_a, strip_b, inner, initial, to, columns, height);
+        } else {
+          float tile[tile_rows * tile_columns];
+          multiply(strip_a, strip_b, inner, initial, tile, tile_columns, height);
+          for (std::size_t r = 0; r < height; ++r) {
+            std::copy_n(&tile[r * tile_columns], width, to + r * columns);
+          }
+        }
       }
     }
   }
