@@ -6,7 +6,7 @@ import {readBook} from '../../web/build/article.mjs';
 import {staticFigures} from '../../web/build/bundle.mjs';
 import {loadCore} from '../../web/build/core.mjs';
 import {parseSection} from '../../web/build/content.mjs';
-import {answersOf, callsOf, parsePrediction, placePredictions, readPredictions, renderPrediction} from '../../web/build/predictions.mjs';
+import {answersOf, parsePrediction, placePredictions, questionsOf, readPredictions, renderPrediction} from '../../web/build/predictions.mjs';
 
 const path = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 
@@ -62,6 +62,17 @@ refuses('an axis without ends', {ask: MARK.replace('to=4', '')}, 10, /from=/);
 refuses('a single choice', {ask: choice('0 < slope')}, 1, /two or more choices/);
 refuses('an unknown block', {ask: '::: figure curve\n:::\n'}, 10, /figure/);
 
+const TIMED = '---\ntime ratio: zeros_save_time: no_zeros / half_zeros\n---\n';
+const RATIOS = choice('ratio < 1.3') + choice('1.3 < ratio');
+const timed = {header: TIMED, ask: RATIOS, answer: twins('{{ratio|2}}', '{{ratio|2}}')};
+test('a time has no number before it is measured', () => {
+  assert.match(render(timed), /class="verdict">[^]*JavaScript[^]*<span data-value="ratio" data-digits="2"><\/span>/);
+});
+refuses('a time of what is no timed claim', {...timed, header: TIMED.replace('zeros_save_time', 'relu_explodes')}, 2, /relu_explodes/);
+refuses('a time of a row that is not there', {...timed, header: TIMED.replace('half_zeros', 'no_such')}, 2, /no_such/);
+refuses('a time that is no choice', {...timed, ask: choice('ratio < 1.3') + choice('3 < ratio')}, 10, /outside all choices/);
+refuses('a time beside values', {...timed, header: `${TIMED.slice(0, -4)}value slope: sigmoid.df(0)\n---\n`}, 2, /alone/);
+
 const placed = (...ids) => {
   const body = ids.map((id) => `::: predict ${id}\n:::\n`).join('');
   return [parseSection('relu.md', `---\nid: relu\ntitle: {en: ReLU, zh: ReLU}\n---\n${body}`)];
@@ -75,16 +86,18 @@ test('each prediction stands in one place', () => {
 });
 
 /** The same calls with another seed, where there is one. */
-const reseeded = (calls, seed) => Object.fromEntries(Object.entries(calls).map(([name, list]) =>
-  [name, list.map((call) => (call.request?.seed === undefined ? call : {...call, request: {...call.request, seed}}))]));
+const reseeded = ({calls, values}, seed) => ({
+  values, calls: calls.map(({name, request}) => ({name, request: request?.seed === undefined ? request : {...request, seed}})),
+});
 
 for (const [id, prediction] of predictions) {
+  if (prediction.times.length > 0) continue;  // the choices of a time are tested by the build, for any ratio
   test(`${id}: the answer does not hang on the seed`, () => {
-    const calls = callsOf(prediction, core);
-    const own = answersOf(prediction, calls, core);
-    const random = JSON.stringify(calls).includes('"seed"');
+    const questions = questionsOf(prediction, core);
+    const own = answersOf(prediction, questions, core);
+    const random = questions.calls.some(({request}) => request?.seed !== undefined);
     for (const seed of random ? [2, 3, 4, 5] : []) {
-      const other = answersOf(prediction, reseeded(calls, seed), core);
+      const other = answersOf(prediction, reseeded(questions, seed), core);
       assert.notDeepEqual(other, own, 'another seed, other numbers');
       if (prediction.mark) {
         const {value, from, to, within} = prediction.mark;

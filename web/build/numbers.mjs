@@ -71,10 +71,10 @@ function isGated(id, core) {
 function requestOf(name, text, where, core) {
   const fields = core.catalog.requests[name];
   const hasParameters = fields.some((field) => field.type === "parameters");
-  const request = hasParameters ? { parameters: {} } : {};
+  const request = {};
   for (const [key, value] of Object.entries(assignments(text, where))) {
     const isField = !hasParameters || fields.some((field) => field.name === key);
-    (isField ? request : request.parameters)[key] = value;
+    (isField ? request : (request.parameters ??= {}))[key] = value;
   }
   return request;
 }

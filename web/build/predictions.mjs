@@ -3,6 +3,8 @@
 //
 //   ---
 //   value arrives: flow(depth=50).log10_delta.0 - flow(depth=50).log10_delta.49
+//   time ratio: zeros_save_time: no_zeros / half_zeros
+//                                rows of a timed claim, whose times only the reader's machine has
 //   ---
 //
 //   ::: en                       the question, and its Chinese twin
@@ -21,6 +23,7 @@ import { Problem } from "./problem.mjs";
 import { renderInline, renderProse } from "./prose.mjs";
 
 const VALUE = /^value ([a-z][a-z0-9_]*): (\S.*?)(?: - (\S.*))?$/;
+const TIME = /^time ([a-z][a-z0-9_]*): (\w+): (\w+) \/ (\w+)$/;
 const PLACEHOLDER = /\{\{(10\^)?([a-z][a-z0-9_]*)\|(\d+)\}\}/g;
 /** What a placeholder is while Markdown is made HTML: characters that no text has. */
 const MARKED = /\uE000(10\^)?([a-z0-9_]+)\|(\d+)\uE001/g;
@@ -56,10 +59,14 @@ export function parsePrediction(file, text) {
   const at = (index) => ({ file, line: index + 1 });
   const end = lines.indexOf("---", 1);
   if (lines[0] !== "---" || end < 0) throw new Problem(at(0), "a prediction begins with a --- header ---");
-  const values = lines.slice(1, end).map((line, i) => {
+  const values = [];
+  const times = [];
+  lines.slice(1, end).forEach((line, i) => {
     const [, name, ...terms] = VALUE.exec(line) ?? [];
-    if (!name) throw new Problem(at(i + 1), "a line of the header reads: value NAME: REFERENCE, or REFERENCE - REFERENCE");
-    return { name, terms: terms.filter(Boolean), where: at(i + 1) };
+    const [, timed, claim, ...rows] = TIME.exec(line) ?? [];
+    if (name) values.push({ name, terms: terms.filter(Boolean), where: at(i + 1) });
+    else if (timed) times.push({ name: timed, claim, rows, where: at(i + 1) });
+    else throw new Problem(at(i + 1), "a line of the header reads: value NAME: REFERENCE, or REFERENCE - REFERENCE; or time NAME: CLAIM: ROW / ROW");
   });
   const blocks = pairTwins(splitBlocks(file, text, end + 1), { choice, mark });
   const [question, ...options] = blocks;
@@ -69,7 +76,8 @@ export function parsePrediction(file, text) {
   if (question?.kind !== "prose" || answer?.kind !== "prose" || !(isMark || areChoices)) {
     throw new Problem(at(0), "a prediction has a question, two or more choices or one mark, and an answer, in this order");
   }
-  return { file, values, question, answer, ...(isMark ? { mark: options[0] } : { choices: options }) };
+  if (times.length > 0 && (values.length > 0 || isMark)) throw new Problem(at(1), "a time is asked for alone, and with choices");
+  return { file, values, times, question, answer, ...(isMark ? { mark: options[0] } : { choices: options }) };
 }
 
 /** A line in English, a line in Chinese. */
@@ -93,43 +101,67 @@ function mark({ words: [value, ...pairs], body, where }) {
 /** The prediction as HTML; `figures` draws it and judges the answer by the core's numbers. */
 export function renderPrediction(id, prediction, book) {
   const { core, figures } = book;
-  const calls = callsOf(prediction, core);
-  const answers = answersOf(prediction, calls, core);
+  const questions = questionsOf(prediction, core);
+  const answers = answersOf(prediction, questions, core);
+  const times = Object.fromEntries(prediction.times.map((time) => [time.name, timeOf(time, core)]));
   const written = (text, where) => ({ text: fillNumbers(text, where, core, figures), where });
   const prose = (block) => twins(block, (text, where, lang) => renderProse(written(text, where), lang, book));
   const label = (block) => twins(block, (text, where, lang) => renderInline(written(text, where), lang, book));
   const answered = (block) => {
     sameNumbers(block);
     return twins(block, (text, where, lang) => {
-      const html = renderProse(written(markNumbers(text, answers), where), lang, book);
+      const html = renderProse(written(markNumbers(text, { ...answers, ...times }), where), lang, book);
       return writeNumbers(html, where, answers, figures);
     });
   };
   const { question, answer, choices, mark } = prediction;
-  const parts = { id, values: calls, answers, question: prose(question), answer: answered(answer) };
+  const parts = { id, ...questions, answers, question: prose(question), answer: answered(answer) };
   try {
     if (mark) return figures.renderMark({ ...parts, mark: { ...mark, label: label(mark.label) } });
-    return figures.renderChoices({ ...parts, choices: choices.map(({ holds, label: of }) => ({ holds, label: label(of) })) });
+    return figures.renderChoices({ ...parts, times, choices: choices.map(({ holds, label: of }) => ({ holds, label: label(of) })) });
   } catch (error) {
     throw new Problem((mark ?? choices[0]).where, error.message);
   }
 }
 
-/** What each value asks of the core: one call, or two whose answers are subtracted. */
-export function callsOf({ values }, core) {
-  const read = ({ name, terms, where }) => [name, terms.map((term) => readReference(term, where, core))];
-  return Object.fromEntries(values.map(read));
+/** The two rows of a timed claim whose times are compared. */
+function timeOf({ claim: id, rows, where }, { catalog }) {
+  const claim = catalog.claims.find((one) => one.id === id && one.kind === "timed");
+  const missing = claim && rows.find((row) => !claim.rows.some(({ name }) => name === row));
+  if (!claim || missing) throw new Problem(where, claim ? `the claim ${id} has no row "${missing}"` : `there is no timed claim "${id}"`);
+  return { claim: id, rows };
 }
 
-/** What the core answers to these calls. */
-export function answersOf({ values }, calls, core) {
+/**
+ * What the values ask of the core, each call once, and where in the answers they stand: one place
+ * or two, whose numbers are subtracted.
+ * @returns {{calls: {name, request}[], values: Object<string, [number, string][]>}}
+ */
+export function questionsOf(prediction, core) {
+  const calls = [];
+  const keys = [];
+  const place = (term, where) => {
+    const { name, request, path } = readReference(term, where, core);
+    const key = JSON.stringify([name, request]);
+    if (!keys.includes(key)) {
+      keys.push(key);
+      calls.push({ name, request });
+    }
+    return [keys.indexOf(key), path];
+  };
+  const read = ({ name, terms, where }) => [name, terms.map((term) => place(term, where))];
+  return { values: Object.fromEntries(prediction.values.map(read)), calls };
+}
+
+/** What the core answers to them. */
+export function answersOf(prediction, { calls, values }, core) {
   const answer = ({ name: value, where }) => {
-    const [first, second] = calls[value].map(({ name, request, path }) => follow(core.call(name, request, where), path, where));
+    const [first, second] = values[value].map(([call, path]) => follow(core.call(calls[call].name, calls[call].request, where), path, where));
     const answered = second === undefined ? first : first - second;
     if (!Number.isFinite(answered)) throw new Problem(where, `${value} is not a finite number: ${answered}`);
     return [value, answered];
   };
-  return Object.fromEntries(values.map(answer));
+  return Object.fromEntries(prediction.values.map(answer));
 }
 
 const twins = ({ en, zh }, render) => ({ en: render(en.text, en.where, "en"), zh: render(zh.text, zh.where, "zh") });

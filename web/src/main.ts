@@ -37,7 +37,7 @@ async function start(): Promise<void> {
     const core = new Core(workerSource, unpackModule(packedModule));
     const catalog = succeed(await core.call("catalog", undefined));
     for (const figure of figures) bringToLife(figure, MOUNTS[figure.dataset["figure"]!]!, { core, catalog });
-    startPredictions(core);
+    startPredictions(core, catalog);
     startClaims(core, catalog);
     startSelfTest(document.querySelector<HTMLElement>("#self-test")!, core);
   } catch (error) {

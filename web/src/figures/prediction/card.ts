@@ -1,24 +1,26 @@
 // A prediction that can be made: fixed first, then the core runs, and only then it is explained.
 
+import type { Catalog } from "../../core/api";
 import type { Core } from "../../core/client";
 import { button } from "../../page/controls";
 import { bilingual, el } from "../../page/dom";
 import { showFailure, succeed } from "../../page/notice";
 import { significant } from "../../text";
+import { timeRows } from "../claim/measure";
 import type { Ask } from "./ask";
 import { choices } from "./choices";
 import type { Values } from "./condition";
-import type { Call, Definition } from "./definition";
+import type { Definition, Time } from "./definition";
 import { mark } from "./mark";
 import { Scores, type Given } from "./scores";
 import { total, words } from "./words";
 
-export function startPredictions(core: Core): void {
+export function startPredictions(core: Core, catalog: Catalog): void {
   const scores = new Scores();
-  for (const host of document.querySelectorAll<HTMLElement>("[data-prediction]")) mount(host, core, scores);
+  for (const host of document.querySelectorAll<HTMLElement>("[data-prediction]")) mount(host, core, catalog, scores);
 }
 
-function mount(host: HTMLElement, core: Core, scores: Scores): void {
+function mount(host: HTMLElement, core: Core, catalog: Catalog, scores: Scores): void {
   const id = host.id;
   const definition = JSON.parse(host.dataset["prediction"]!) as Definition;
   const answer = host.querySelector<HTMLDetailsElement>(".answer")!;
@@ -41,7 +43,7 @@ function mount(host: HTMLElement, core: Core, scores: Scores): void {
     fix.disabled = true;
     fix.replaceChildren(bilingual(words.running));
     try {
-      reveal({ given, values: await measure(definition.values, core) });
+      reveal({ given, values: await measure(definition, core, catalog) });
       verdict.focus({ preventScroll: true });
     } catch (error) {
       open();
@@ -85,22 +87,26 @@ function mount(host: HTMLElement, core: Core, scores: Scores): void {
 }
 
 const fits = ({ values }: Given, definition: Definition) =>
-  Object.keys(definition.values).every((name) => Number.isFinite(values?.[name]));
+  Object.keys(definition.times ?? definition.values).every((name) => Number.isFinite(values?.[name]));
 
-async function measure(wanted: Definition["values"], core: Core): Promise<Values> {
-  const answers = new Map<string, unknown>();
-  for (const call of Object.values(wanted).flat()) {
-    if (!answers.has(key(call))) answers.set(key(call), succeed(await core.call(call.name as "evaluate", call.request!)));
-  }
+async function measure({ calls, values: wanted, times }: Definition, core: Core, catalog: Catalog): Promise<Values> {
+  const ask = async ({ name, request }: Definition["calls"][number]) => succeed(await core.call(name as "evaluate", request!));
+  const answers = await Promise.all(calls.map(ask));
   const values: Values = {};
-  for (const [name, calls] of Object.entries(wanted)) {
-    const [first, second] = calls.map((call) => numberAt(answers.get(key(call)), call.path));
+  for (const [name, places] of Object.entries(wanted)) {
+    const [first, second] = places.map(([call, path]) => numberAt(answers[call], path));
     values[name] = second === undefined ? first! : first! - second;
   }
+  for (const [name, time] of Object.entries(times ?? {})) values[name] = await timeRatio(time, core, catalog);
   return values;
 }
 
-const key = ({ name, request }: Call) => name + JSON.stringify(request);
+async function timeRatio({ claim: id, rows: [first, second] }: Time, core: Core, catalog: Catalog): Promise<number> {
+  const nanoseconds: Record<string, number> = {};
+  const claim = catalog.claims.find((one) => one.id === id)!;
+  await timeRows(core, claim, ({ name }, time) => (nanoseconds[name] = time));
+  return nanoseconds[first]! / nanoseconds[second]!;
+}
 
 function numberAt(answer: unknown, path: string): number {
   return path.split(".").reduce((found, step) => (found as Record<string, unknown>)[step], answer) as number;

@@ -2,12 +2,14 @@
 
 import type { Name, Request } from "../../core/api";
 
-/** A question to the core, and where in the answer the number stands: `log10_delta.0`. */
+/** A question to the core. */
 export interface Call {
   name: Name;
   request?: Request;
-  path: string;
 }
+
+/** Which call has the number, and where in its answer it stands: `log10_delta.0`. */
+export type Place = [call: number, path: string];
 
 /** An axis of powers of ten; a mark on it is a hit if at most `within` decades off. */
 export interface Mark {
@@ -17,9 +19,17 @@ export interface Mark {
   within: number;
 }
 
+/** Two rows of a timed claim: how many times as long as the second the first takes. */
+export interface Time {
+  claim: string;
+  rows: [string, string];
+}
+
 export interface Definition {
-  /** One call, or two whose difference is the value. */
-  values: Record<string, Call[]>;
+  calls: Call[];
+  /** One place, or two whose difference is the value. */
+  values: Record<string, Place[]>;
+  times?: Record<string, Time>;
   /** When each choice is right; absent where there is a mark. */
   choices?: string[];
   mark?: Mark;

@@ -16,6 +16,7 @@ export const words = {
   yours: { en: "your prediction", zh: "你的猜测" },
   fallsTo: { en: "the measured answer", zh: "实测的答案" },
   itIs: { en: "Measured: ", zh: "实测结果：" },
+  timed: { en: "A time, measured on your own machine: that needs JavaScript.", zh: "这是在你的电脑上测出的时间，要开启 JavaScript 才能测。" },
   right: { en: "Right: the measured answer is the one that you predicted.", zh: "猜对了：实测结果正是这一项。" },
   wrong: { en: "Not this time. The measured answer falls to: ", zh: "这次没猜中。实测结果属于：" },
   forget: { en: "Forget my answers", zh: "清除我的答案" },
