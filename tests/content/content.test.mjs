@@ -115,6 +115,12 @@ test('the 52 statements of the source post are there, each with a verdict and an
   }
 });
 
+test('every work of the list is cited', () => {
+  const works = [...article.matchAll(/<li id="ref-(\w+)"/g)].map(([, key]) => key);
+  assert.ok(works.length > 30);
+  for (const key of works) assert.ok(article.includes(`href="#ref-${key}"`), key);
+});
+
 test('no id is there twice', () => {
   const ids = article.match(/(?<= id=")[^"]+/g);
   assert.deepEqual(ids.filter((id, i) => ids.indexOf(id) !== i), []);
