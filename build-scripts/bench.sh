@@ -20,7 +20,7 @@ fi
 ./build-scripts/build.sh
 cmake --build build/wasm --target bench
 npm_packages tests/bench
-for part in functions products gradient_pass; do
+for part in functions products gradient_pass training; do
   say "$part, beside TensorFlow.js"
   node "tests/bench/$part.mjs"
 done

@@ -59,13 +59,31 @@ void pack(const View& m, std::size_t count, std::size_t inner, Floats& packed) {
         }
       }
     }
-    for (; left > 0; --left, from += m.inner_step) {
-      for (std::size_t i = 0; i < strip; ++i) *to++ = i < width ? from[i * m.step] : 0;
+    for (; left > 0; --left, from += m.inner_step, to += strip) {
+      for (std::size_t i = 0; i < strip; i += lanes) Float4(0).store(to + i);
+      for (std::size_t i = 0; i < width; ++i) to[i] = from[i * m.step];
     }
   }
 }
 
 using TileRow = std::array<Float4, tile_vectors>;
+
+TileRow load(const float* p) { return {Float4::load(p), Float4::load(p + Float4::lanes)}; }
+
+/// sum += a · b
+void add_product(TileRow& sum, float a, const TileRow& b) {
+  const Float4 factor(a);
+  sum[0] = sum[0] + factor * b[0];
+  sum[1] = sum[1] + factor * b[1];
+}
+
+/// The first `rows` rows of a tile go to c, `step` apart.
+void store(const TileRow (&sums)[tile_rows], float* c, std::size_t step, std::size_t rows) {
+  for (std::size_t i = 0; i < tile_rows && i < rows; ++i) {
+    sums[i][0].store(c + i * step);
+    sums[i][1].store(c + i * step + Float4::lanes);
+  }
+}
 
 /// A tile of C: each row starts from `initial` and adds the product of a strip of A and a strip of B, k
 /// by k. The first `rows` rows go to c, `step` apart.
@@ -74,17 +92,27 @@ void multiply(const float* a, const float* b, std::size_t inner, const TileRow& 
   TileRow sums[tile_rows]{initial, initial, initial, initial};
   const float* const end = a + inner * tile_rows;
   for (; a != end; a += tile_rows, b += tile_columns) {
-    const Float4 b0 = Float4::load(b), b1 = Float4::load(b + Float4::lanes);
-    for (std::size_t i = 0; i < tile_rows; ++i) {
-      const Float4 factor(a[i]);
-      sums[i][0] = sums[i][0] + factor * b0;
-      sums[i][1] = sums[i][1] + factor * b1;
-    }
+    const TileRow row = load(b);
+    for (std::size_t i = 0; i < tile_rows; ++i) add_product(sums[i], a[i], row);
   }
-  for (std::size_t i = 0; i < tile_rows && i < rows; ++i) {
-    sums[i][0].store(c + i * step);
-    sums[i][1].store(c + i * step + Float4::lanes);
+  store(sums, c, step, rows);
+}
+
+/// The same with rows of A that stay where they are; the tile's other rows repeat the last.
+void multiply_in_place(const View& a, const float* b, std::size_t inner, const TileRow& initial, float* c,
+                       std::size_t step, std::size_t rows) {
+  TileRow sums[tile_rows]{initial, initial, initial, initial};
+  const auto row_of_a = [&](std::size_t i) { return a.values + std::min(i, rows - 1) * a.step; };
+  const float *a0 = row_of_a(0), *a1 = row_of_a(1), *a2 = row_of_a(2), *a3 = row_of_a(3);
+  for (std::size_t k = 0; k < inner; ++k, b += tile_columns) {
+    const TileRow row = load(b);
+    const std::size_t at = k * a.inner_step;
+    add_product(sums[0], a0[at], row);
+    add_product(sums[1], a1[at], row);
+    add_product(sums[2], a2[at], row);
+    add_product(sums[3], a3[at], row);
   }
+  store(sums, c, step, rows);
 }
 
 }  // namespace
@@ -94,8 +122,10 @@ void MatrixProduct::operator()(std::size_t rows, std::size_t inner, std::size_t 
                                std::span<float> c, std::span<const float> initial_row) {
   const View rows_of_a = op_a == Operand::as_is ? View{a.data(), inner, 1} : View{a.data(), 1, rows};
   const View columns_of_b = op_b == Operand::as_is ? View{b.data(), 1, columns} : View{b.data(), inner, 1};
-  pack<tile_rows>(rows_of_a, rows, inner, packed_a_);
-  pack<tile_columns>(columns_of_b, columns, inner, packed_b_);
+  const bool a_in_place = columns <= tile_columns;  // what is read once is not worth a copy
+  const bool b_in_place = columns == tile_columns && op_b == Operand::as_is;  // it is a strip already
+  if (!a_in_place) pack<tile_rows>(rows_of_a, rows, inner, packed_a_);
+  if (!b_in_place) pack<tile_columns>(columns_of_b, columns, inner, packed_b_);
 
   for (std::size_t top = 0; top < rows; top += block_rows) {
     const std::size_t bottom = std::min(top + block_rows, rows);
@@ -103,16 +133,21 @@ void MatrixProduct::operator()(std::size_t rows, std::size_t inner, std::size_t 
       const std::size_t width = std::min(tile_columns, columns - j);
       float row[tile_columns]{};
       if (!initial_row.empty()) std::copy_n(&initial_row[j], width, row);
-      const TileRow initial{Float4::load(row), Float4::load(row + Float4::lanes)};
+      const TileRow initial = load(row);
+      const float* const strip_b = b_in_place ? b.data() : &packed_b_[j * inner];
       for (std::size_t i = top; i < bottom; i += tile_rows) {
         const std::size_t height = std::min(tile_rows, rows - i);
         float* const to = &c[i * columns + j];
-        const float *strip_a = &packed_a_[i * inner], *strip_b = &packed_b_[j * inner];
-        if (width == tile_columns) {
-          multiply(strip_a, strip_b, inner, initial, to, columns, height);
+        float tile[tile_rows * tile_columns];  // of a narrower C
+        float* const out = width == tile_columns ? to : tile;
+        const std::size_t step = width == tile_columns ? columns : tile_columns;
+        if (a_in_place) {
+          const View strip_a{rows_of_a.values + i * rows_of_a.step, rows_of_a.step, rows_of_a.inner_step};
+          multiply_in_place(strip_a, strip_b, inner, initial, out, step, height);
         } else {
-          float tile[tile_rows * tile_columns];
-          multiply(strip_a, strip_b, inner, initial, tile, tile_columns, height);
+          multiply(&packed_a_[i * inner], strip_b, inner, initial, out, step, height);
+        }
+        if (width < tile_columns) {
           for (std::size_t r = 0; r < height; ++r) {
             std::copy_n(&tile[r * tile_columns], width, to + r * columns);
           }
