@@ -6,6 +6,8 @@
 #include "core/labs/gradient_theory.hpp"
 #include "core/labs/neuron_chain.hpp"
 #include "core/labs/phase_diagram.hpp"
+#include "core/labs/self_normalisation.hpp"
+#include "core/labs/training.hpp"
 #include "core/network/initialisation.hpp"
 #include "core/vector_curve.hpp"
 #include "core/vector_registry.hpp"
@@ -98,6 +100,33 @@ std::string phases(const Activation& row, int index) {
   return ResultHash::of(phase_row({.function = {&row, row.defaults()}, .row = index}).value());
 }
 
+/// Twelve steps, with everything that draws numbers switched on.
+std::string training(const Function& function, const std::string& data) {
+  const auto run = TrainingRun::begin({.function = function,
+                                       .data = data,
+                                       .examples = 40,
+                                       .depth = 2,
+                                       .width = 7,
+                                       .normalisation = "batch",
+                                       .slopes = "per_unit",
+                                       .rrelu = "paper",
+                                       .dropout = "alpha",
+                                       .dropout_p = 0.2,
+                                       .optimiser = "adam",
+                                       .weight_decay = 0.01,
+                                       .clip = 1,
+                                       .batch = 11});
+  run.value()->advance(12);
+  return ResultHash::of(run.value()->report()) +
+         ResultHash::of(run.value()->boundary({.columns = 9}).value());
+}
+
+std::string mean_and_variance(const Function& function) {
+  return ResultHash::of(
+      self_normalisation({.function = function, .depth = 3, .width = 9, .batch = 5, .dropout = "ordinary"})
+          .value());
+}
+
 }  // namespace
 
 std::vector<Fingerprint> fingerprints(std::uint32_t step) {
@@ -112,6 +141,10 @@ std::vector<Fingerprint> fingerprints(std::uint32_t step) {
     all.push_back({"curve of " + id, curve(function)});
     all.push_back({"theory of " + id, theory(function)});
     all.push_back({"chain of " + id, chain(function)});
+    all.push_back({"mean and variance of " + id, mean_and_variance(function)});
+    for (const char* data : {"spirals", "moons", "circles", "xor", "curve"}) {
+      all.push_back({"training of " + id + " on " + data, training(function, data)});
+    }
     for (const Initialisation& rule : initialisations()) {
       all.push_back({"gradients of " + id + ", " + rule.choice.id, gradients(function, rule)});
     }

@@ -3,6 +3,8 @@
 #include "core/curve.hpp"
 #include "core/hash.hpp"
 #include "core/labs/gradient_flow.hpp"
+#include "core/labs/self_normalisation.hpp"
+#include "core/labs/training.hpp"
 
 namespace actlab {
 namespace {
@@ -27,6 +29,13 @@ std::string flow(const char* id, int depth, int width, const char* initialisatio
                             .value());
 }
 
+/// What is measured after 60 steps.
+std::string training(const TrainingRequest& request) {
+  const auto run = TrainingRun::begin(request);
+  run.value()->advance(60);
+  return ResultHash::of(run.value()->report());
+}
+
 struct Scene {
   const char* name;
   const char* expected;
@@ -49,6 +58,35 @@ constexpr Scene scenes[] = {
     {"gradients of selu, self-normalising", "8595057bb8d5abb0",
      [] { return flow("selu", 50, 64, "lecun_normal", 1); }},
     {"gradients of gelu", "8902d8565abcb2d1", [] { return flow("gelu", 20, 128, "he_uniform", 1); }},
+    {"training of relu with momentum, decay and clipping", "52ff96120a0f4425",
+     [] {
+       return training(
+           {.function = with_defaults("relu"), .weight_decay = 0.001, .clip = 0.5, .batch = 33, .seed = 7});
+     }},
+    {"training of prelu with Adam and batch normalisation", "160fddbe8738b0ac",
+     [] {
+       return training({.function = with_defaults("prelu"),
+                        .data = "moons",
+                        .normalisation = "batch",
+                        .slopes = "per_unit",
+                        .optimiser = "adam"});
+     }},
+    {"training of rrelu on a curve with alpha dropout", "9c6d6efaca4cb6d9",
+     [] {
+       return training({.function = with_defaults("rrelu"),
+                        .data = "curve",
+                        .normalisation = "layer",
+                        .dropout = "alpha",
+                        .dropout_p = 0.1,
+                        .optimiser = "sgd"});
+     }},
+    {"mean and variance of selu with alpha dropout", "06db148bd4746537",
+     [] {
+       return ResultHash::of(
+           self_normalisation(
+               {.function = with_defaults("selu"), .depth = 8, .width = 65, .dropout = "alpha"})
+               .value());
+     }},
 };
 
 }  // namespace
