@@ -1,15 +1,11 @@
 // A step of training beside the same step over typed arrays in plain JavaScript (2-8-8-8-8-1, batch 10),
 // and beside TensorFlow.js with its WASM backend (64-128-128-10, batch 64, the size of the digits); in one
-// process, in turns. Prints ratios of the fastest rounds: what else the machine does only adds time.
-import {readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
-import {startTensorflow} from './tensorflow.mjs';
+// process, in turns. Prints ratios of medians.
 import {digits} from '../../web/build/digits.mjs';
+import {load, timesOf} from './measure.mjs';
+import {tf} from './tensorflow.mjs';
 
-const require = createRequire(import.meta.url);
-const module = new URL('../../build/wasm/', import.meta.url);
-const createCore = require(new URL('core.js', module).pathname);
-const core = await createCore({wasmBinary: readFileSync(new URL('core.wasm', module))});
+const core = await load('core');
 core.loadImages(digits());
 
 /** Runs steps of a training of ours. */
@@ -73,7 +69,7 @@ function plainJavaScript(sizes, batch, rate) {
 }
 
 /** The same network and optimiser in TensorFlow.js. */
-function tensorflow(tf, sizes, batch, rate) {
+function tensorflow(sizes, batch, rate) {
   const parameters = sizes.slice(0, -1).flatMap((inputs, l) => [
     tf.variable(tf.randomNormal([inputs, sizes[l + 1]], 0, Math.sqrt(2 / inputs))), tf.variable(tf.zeros([sizes[l + 1]])),
   ]);
@@ -94,33 +90,23 @@ function tensorflow(tf, sizes, batch, rate) {
   };
 }
 
-/** How long one step takes in each of the two, in milliseconds: the fastest of rounds in turns. */
-function race(one, other, rounds) {
-  const fastest = [Infinity, Infinity];
-  for (let round = 0; round < rounds; ++round) {
-    [one, other].forEach(({run, steps}, i) => {
-      const start = performance.now();
-      run(steps);
-      fastest[i] = Math.min(fastest[i], (performance.now() - start) / steps);
-    });
-  }
-  return fastest;
-}
-const repeated = (step) => (steps) => { for (let i = 0; i < steps; ++i) step(); };
+const repeated = (step, steps) => () => { for (let i = 0; i < steps; ++i) step(); };
 
-function report(name, [our, their], bar) {
-  const ratio = their / our;
-  console.log(`${name}: ${(1000 * our).toFixed(2)} µs a step, beside ${(1000 * their).toFixed(2)} µs: ${ratio.toFixed(1)} times as fast (bar: ${bar})`);
-  return ratio >= bar;
+/** Prints how long one of so many steps takes in each of the two, and whether the ratio reaches the bar. */
+function race(name, rival, {ours, theirs}, steps, bar) {
+  const times = timesOf({ours: () => ours(steps), theirs: repeated(theirs, steps)}, {rounds: 31});
+  const ratio = times.theirs / times.ours;
+  const microseconds = (ms) => `${(1000 * ms / steps).toFixed(2)} µs`;
+  console.log(`${name}: ${microseconds(times.ours)} a step, ${rival} ${microseconds(times.theirs)}: ${ratio.toFixed(1)} times as fast (bar: ${bar})`);
+  if (ratio < bar) process.exitCode = 1;
 }
 
 const sgd = {optimiser: 'sgd', rate: 0.01};
-const small = ours({...sgd, activation: 'tanh', initialisation: 'lecun_normal', depth: 4, width: 8, batch: 10, examples: 300});
-let good = report('2-8-8-8-8-1, batch 10, plain JavaScript',
-    race({run: small, steps: 1000}, {run: repeated(plainJavaScript([2, 8, 8, 8, 8, 1], 10, 0.01)), steps: 1000}, 100), 8);
-
-const tf = await startTensorflow();
-const images = ours({...sgd, data: 'images', activation: 'relu', depth: 2, width: 128, batch: 64});
-good = report('64-128-128-10, batch 64, TensorFlow.js',
-    race({run: images, steps: 20}, {run: repeated(tensorflow(tf, [64, 128, 128, 10], 64, 0.01)), steps: 20}, 40), 5) && good;
-process.exitCode = good ? 0 : 1;
+race('2-8-8-8-8-1, batch 10', 'plain JavaScript', {
+  ours: ours({...sgd, activation: 'tanh', initialisation: 'lecun_normal', depth: 4, width: 8, batch: 10}),
+  theirs: plainJavaScript([2, 8, 8, 8, 8, 1], 10, 0.01),
+}, 1000, 8);
+race('64-128-128-10, batch 64', 'TensorFlow.js', {
+  ours: ours({...sgd, data: 'images', activation: 'relu', depth: 2, width: 128, batch: 64}),
+  theirs: tensorflow([64, 128, 128, 10], 64, 0.01),
+}, 20, 5);
