@@ -266,5 +266,5 @@ test('arrays are copies: they outlive later calls and a memory that grows', asyn
 
 test('the module is small', (t) => {
   t.diagnostic(`core.wasm: ${wasm.length} bytes`);
-  assert.ok(wasm.length < 320_000, `${wasm.length} bytes`);
+  assert.ok(wasm.length < 295_000, `${wasm.length} bytes`);
 });
