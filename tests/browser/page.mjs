@@ -10,6 +10,9 @@ import {chromium} from 'playwright-core';
 const file = fileURLToPath(new URL('../../dist/index.html', import.meta.url));
 if (!existsSync(file)) throw new Error('there is no dist/index.html: run ./build-scripts/build.sh');
 
+/** A busy machine is slow; what comes sooner is not waited for. */
+const PATIENCE_MS = 40_000;
+
 const folder = '/some/sub/path/';
 const server = createServer((request, response) => {
   if (request.url !== folder) return response.writeHead(404).end();
@@ -51,7 +54,7 @@ export async function withPage(use, {place = 'http', fragment = '', ...options} 
   });
   try {
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     page.on('pageerror', (error) => problems.push(`exception: ${error.stack ?? error}`));
     await page.goto(places[place] + fragment);
     await use(page, context);
@@ -73,7 +76,7 @@ export async function wakeFigures(page) {
 export async function eventually(read, expected, what) {
   const wanted = JSON.stringify(expected);
   let got;
-  for (const end = Date.now() + 10_000; Date.now() < end;) {
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
     got = await read();
     if (JSON.stringify(got) === wanted) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -84,7 +87,7 @@ export async function eventually(read, expected, what) {
 /** Asks again and again until `read` gives something else than `before`. */
 export async function eventuallyOther(read, before, what) {
   const old = JSON.stringify(before);
-  for (const end = Date.now() + 10_000; Date.now() < end;) {
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
     const got = await read();
     if (JSON.stringify(got) !== old) return got;
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -59,17 +59,21 @@ const cellsOf = (row) => row.locator('td').allInnerTexts();
 const row = (page, i) => lab(page).locator('.runs tbody tr').nth(i);
 const numbers = (page) => lab(page).getByText('The numbers').click();
 
-/** The accuracies and the dead units in a row are those of a report. */
-async function checkRow(page, i, report) {
-  const wanted = [percent(report.train_accuracy), percent(report.test_accuracy), String(report.dead.reduce((a, b) => a + b, 0))];
-  await eventually(async () => {
-    const cells = await cellsOf(row(page, i));
-    return [cells[1], cells[2], cells[5]];
-  }, wanted, `run ${i}`);
-  const [loss, , , first, last] = (await cellsOf(row(page, i))).map((text) => Number(text.replace('−', '-').replace(/×10.*/, '')));
-  if (report.train_loss >= 0.001) assert.ok(Math.abs(loss - report.train_loss) <= 0.006 * report.train_loss, `loss ${loss}, not ${report.train_loss}`);
+/** A row tells what a report says: the loss, the accuracies, the gradients of the first and last layer, the dead units. */
+function checkRow(page, i, report) {
   const gradients = report.log10_weight_gradient;
-  assert.ok(Math.abs(first - gradients[0]) <= 0.0051 && Math.abs(last - gradients.at(-1)) <= 0.0051, `gradients ${first}, ${last}`);
+  const near = (shown, wanted, within) => Math.abs(shown - wanted) <= within ? wanted : shown;
+  const read = async () => {
+    const cells = await cellsOf(row(page, i));
+    const [loss, , , first, last] = cells.map((text) => Number(text.replace('−', '-').replace(/×10.*/, '')));
+    return [
+      report.train_loss >= 0.001 ? near(loss, report.train_loss, 0.006 * report.train_loss) : report.train_loss,
+      cells[1], cells[2], near(first, gradients[0], 0.0051), near(last, gradients.at(-1), 0.0051), cells[5],
+    ];
+  };
+  const dead = report.dead.reduce((a, b) => a + b, 0);
+  const wanted = [report.train_loss, percent(report.train_accuracy), percent(report.test_accuracy), gradients[0], gradients.at(-1), String(dead)];
+  return eventually(read, wanted, `run ${i}`);
 }
 
 test('the race runs by itself in sight, ends, and says who won', () => withPage(async (page) => {
@@ -110,8 +114,6 @@ test('a control starts the race anew; the address has it; a network that breaks 
   await open(page);
   await done(page, 6);
   await lab(page).locator('input[type=number][data-key=depth]').fill('2');
-  await eventuallyOther(() => epoch(page), 'epoch 6 of 6', 'training');
-  await done(page, 6);
   await eventually(() => page.evaluate(() => new URLSearchParams(location.hash.slice(1)).get('training.depth')), '2', 'the address');
   await numbers(page);
   await checkRow(page, 0, trained({...quick, ...plain, depth: 2, activation: 'sigmoid', initialisation: 'xavier_normal'}, 6));

@@ -156,6 +156,7 @@ test('without JavaScript the default stands there, with its numbers', () => with
 
 for (const width of [320, 390]) {
   test(`at ${width} px no number leaves its cell`, () => openAt('#vector_functions.x1=-19.37&vector_functions.x3=20', async (page) => {
+    await figure(page).scrollIntoViewIfNeeded();  // out of sight nothing is drawn
     for (const name of choicesOf(requests.evaluateLogits, 'function')) {
       await page.evaluate((value) => document.querySelector(`#figure-vector_functions input[value=${value}]`).click(), name);
       await eventually(() => table(page), expectedTable({function: name, x1: -19.37, x3: 20}), name);
