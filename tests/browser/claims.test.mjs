@@ -8,7 +8,7 @@ import {eventually, withPage} from './page.mjs';
 const {claims} = (await loadCore()).catalog();
 const kinds = Object.fromEntries(claims.map(({id, kind}) => [id, kind]));
 
-/** The elements of the claims on the page: [{id, card}], a claim may have two. */
+/** The elements of the claims on the page: [{id, card}]. */
 const placesOf = (page) => page.$$eval('[data-claim]', (all) => all.map((e) => ({id: e.dataset.claim, card: e.classList.contains('card')})));
 
 /** Opens and runs the i-th claim of the page and gives what it then says. */

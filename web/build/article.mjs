@@ -23,7 +23,7 @@ export function readBook(directory, core, figures) {
   const folder = join(directory, "claims");
   const words = readdirSync(folder).sort().flatMap((name) => read(parseClaims, folder, name));
   const claims = matchClaims(core.catalog.claims, words, relative(process.cwd(), folder));
-  return { core, figures, references, glossary, libraries, claims, placed: new Set() };
+  return { core, figures, references, glossary, libraries, claims, placed: new Set(), cards: new Set() };
 }
 
 const isSection = (name) => /^\d.*\.md$/.test(name);
@@ -34,7 +34,10 @@ export function renderArticle(directory, core, figures) {
   const names = readdirSync(directory).filter(isSection).sort();
   const sections = names.map((name) => read(parseSection, directory, name));
   placePredictions(sections, readPredictions(join(directory, "predictions")));
-  for (const { claim, id, kind } of sections.flatMap(({ blocks }) => blocks)) book.placed.add(kind === "claim" ? id : claim);
+  for (const { claim, id, kind } of sections.flatMap(({ blocks }) => blocks)) {
+    if (kind === "claim") book.cards.add(id);
+    book.placed.add(kind === "claim" ? id : claim);
+  }
   const body = sections.map((section) => renderSection(section, book));
   body.push(sectionElement(GLOSSARY, glossaryList(book.glossary, book)));
   body.push(sectionElement(REFERENCES, referenceList(book.references)));

@@ -14,8 +14,8 @@ const bilingual = ({ en, zh }) => inBoth(en, zh);
 const OPEN_CARDS = 2;
 
 /**
- * @param book {core, figures, references, glossary, claims, placed}: what the text may name, and the ids
- * of the claims that have a place in it
+ * @param book {core, figures, references, glossary, claims, placed, cards}: what the text may name, and the
+ * ids of the claims that have a place in it, and of those that have a card in a section
  */
 export function renderSection(section, book) {
   const cards = section.blocks.filter((block) => block.kind === "claim");

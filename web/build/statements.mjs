@@ -29,11 +29,15 @@ export function renderStatements(statements, book) {
   return book.figures.statementTable(rows.join("\n"));
 }
 
-/** A statement as HTML texts. Without an answer of its own it takes the claim's reason. */
+/**
+ * A statement as HTML texts. Without an answer of its own it takes the claim's reason. It runs here, unless its
+ * claim has a card in a section: then it leads there.
+ */
 function present({ id, verdict, claim: name, quote, gloss, answer, where }, book) {
   const known = name && book.claims.get(name);
   if (name && !known) throw new Problem(where, `unknown claim "${name}"`);
   const words = known && renderWords(known.words, book);
+  const here = known && !book.cards.has(name);
   const one = (lang) => renderProse(filled(answer[lang], book), lang, book);
   return {
     id,
@@ -41,6 +45,7 @@ function present({ id, verdict, claim: name, quote, gloss, answer, where }, book
     quote: renderInline(quote, "zh", book),
     gloss: renderInline(gloss, "en", book),
     answer: answer ? { en: one("en"), zh: one("zh") } : words.why,
-    claim: known && { ...known.claim, words, run: measure(known.claim, book.core, where) },
+    claim: here && { ...known.claim, words, run: measure(known.claim, book.core, where) },
+    card: known && !here ? name : undefined,
   };
 }

@@ -56,11 +56,13 @@ export function claimCard(claim: Claim, texts: ClaimWords, run: Measured, open: 
   );
 }
 
+const byScript = (live: Text, still: Text) =>
+  `<span class="with-script">${spans(live)}</span><span class="without-script">${spans(still)}</span>`;
+
 /** A claim in a row of the table: the verdict and the reason stand beside it. */
 function claimInRow(claim: Claim, texts: ClaimWords, run: Measured): string {
-  const summary = `<span class="with-script">${spans(words.run)}</span><span class="without-script">${spans(words.measured)}</span>`;
   return (
-    `<details class="claim inline" ${data(claim, texts)}><summary>${summary}</summary>` +
+    `<details class="claim inline" ${data(claim, texts)}><summary>${byScript(words.run, words.measured)}</summary>` +
     `<div class="outcome">${outcome(claim, texts, run)}</div></details>`
   );
 }
@@ -72,10 +74,16 @@ export interface Statement {
   gloss: string;
   answer: Text;
   claim?: Claim & { words: ClaimWords; run: Measured };
+  /** In place of `claim`: the claim whose card stands in a section. */
+  card?: string;
 }
 
-export function statementRow({ id, verdict, quote, gloss, answer, claim }: Statement): string {
-  const run = claim ? claimInRow(claim, claim.words, claim.run) : "";
+export function statementRow({ id, verdict, quote, gloss, answer, claim, card }: Statement): string {
+  const run = claim
+    ? claimInRow(claim, claim.words, claim.run)
+    : card
+      ? `<a href="#claim-${card}">${byScript(words.runInSection, words.measuredInSection)}</a>`
+      : "";
   return (
     `<tr id="${id}"><th scope="row"><span class="number">${id}</span> ` +
     `<q lang="zh-Hans">${quote}</q> <span class="gloss" lang="en">${gloss}</span></th>` +

@@ -20,6 +20,8 @@ export const words = {
   again: { en: "Run again with another seed", zh: "换一个随机种子再运行" },
   timeAgain: { en: "Measure again", zh: "再测一次" },
   measured: { en: "Measured", zh: "实测" },
+  runInSection: { en: "Run it in its section", zh: "到正文中运行" },
+  measuredInSection: { en: "Measured in its section", zh: "实测值见正文" },
   running: { en: "Measuring …", zh: "正在测量 ……" },
   what: { en: "What", zh: "测什么" },
   value: { en: "Measured", zh: "测得" },
