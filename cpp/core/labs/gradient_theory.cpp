@@ -45,7 +45,7 @@ void predict_norms(const RandomNetwork& network, const std::vector<MeanFieldLaye
 }
 
 Text phase(double chi) {
-  if (std::fabs(chi - 1) < 1e-9) return {"the gradient stays level", "梯度保持水平"};
+  if (std::fabs(chi - 1) < 1e-9) return {"the gradient stays level", "梯度持平"};
   if (chi < 1) return {"the gradient vanishes (ordered phase)", "梯度消失（有序相）"};
   return {"the gradient explodes (chaotic phase)", "梯度爆炸（混沌相）"};
 }

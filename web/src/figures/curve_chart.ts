@@ -45,7 +45,8 @@ function wanted(attributes: Attributes, catalog: Catalog): Wanted[] {
     return Array.from({ length: count }, (_, variant) => {
       const set = given.map(({ p, values }) => ({ p, value: values[Math.min(variant, values.length - 1)]! }));
       const parameters = Object.fromEntries(set.map(({ p, value }) => [p.name, value]));
-      const name = same([row.name.en, ...set.map(({ p, value }) => `${p.symbol} = ${short(value, 4)}`)].join(", "));
+      const settings = set.map(({ p, value }) => `${p.symbol} = ${short(value, 4)}`).join(", ");
+      const name = same(settings ? `${row.name.en} (${settings})` : row.name.en);
       return { row, parameters, name };
     });
   });

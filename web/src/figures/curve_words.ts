@@ -1,7 +1,10 @@
 import type { Text } from "../core/api";
-import { significant } from "../text";
+import { same, short } from "../text";
 import type { Drawn } from "./curve_chart";
 import { jumpDots, type Shown } from "./curve_lines";
+
+/** Beside a kink the curve is sampled a hair off it; such a value is told as 0. */
+const TINY = 1e-300;
 
 const symbol = (shown: Shown) => (shown === "f" ? "f" : "f′");
 
@@ -27,14 +30,14 @@ export function wrongCaption(drawn: Drawn[]): Text {
 export function sampledValues(drawn: Drawn[], shown: Shown): Text {
   const lists = drawn.map(({ name, curve }) => {
     const [from, to] = [curve.x[0]!, curve.x[curve.x.length - 1]!];
-    const at = [0, 0.25, 0.5, 0.75, 1].map((part) => nearest(curve.x, from + part * (to - from)));
-    const values = at.map((i) => `${symbol(shown)}(${significant(curve.x[i]!, 2)}) = ${significant(curve[shown][i]!, 3)}`);
-    return { name, values: values.join(", ") };
+    const values = [0, 0.25, 0.5, 0.75, 1].map((part) => {
+      const x = from + part * (to - from);
+      const value = curve[shown][nearest(curve.x, x)]!;
+      return `${symbol(shown)}(${short(x, 3)}) = ${short(Math.abs(value) < TINY ? 0 : value, 3)}`;
+    });
+    return `${name.en}: ${values.join(", ")}.`;
   });
-  return {
-    en: lists.map(({ name, values }) => `${name.en}: ${values}.`).join(" "),
-    zh: lists.map(({ name, values }) => `${name.zh}：${values}。`).join(" "),
-  };
+  return same(lists.join(" "));
 }
 
 /** The index of the sample nearest to x. */

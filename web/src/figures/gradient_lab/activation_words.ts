@@ -39,7 +39,7 @@ export function activationSentence({ row, flow }: Run): Text {
     const slope = significant(flow.slope_delta, 2);
     return {
       en: `In layer ${depth}, ${share} % of the units are saturated: their slope is below a hundredth of the steepest. The gradient gains ${slope} decades per layer on its way back all the same.`,
-      zh: `第 ${depth} 层有 ${share} % 的单元饱和：斜率不到最大斜率的百分之一。即便如此，梯度往回走每层仍变化 ${slope} 个数量级。`,
+      zh: `第 ${depth} 层有 ${share}% 的单元饱和：斜率不到最大斜率的百分之一。即便如此，梯度往回走每层仍变化 ${slope} 个数量级。`,
     };
   }
   return {

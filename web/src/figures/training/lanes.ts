@@ -38,7 +38,8 @@ export function raceLanes(lab: Set): Lane[] {
     };
     const weights = choices.find(({ id }) => id === own.initialisation)!.label.en.split(/,|'s/)[0]!;
     const times = own.gain === 1 ? "" : ` × ${own.gain}`;
-    return laneOf(lab, i, own, (row) => same(`${"ABCD"[i]} ${row.name.en}, ${weights}${times}`));
+    const named = (comma: string) => (row: Row) => `${"ABCD"[i]} ${row.name.en}${comma}${weights}${times}`;
+    return laneOf(lab, i, own, (row) => ({ en: named(", ")(row), zh: named("，")(row) }));
   });
 }
 
