@@ -115,6 +115,13 @@ test('the 52 statements of the source post are there, each with a verdict and an
   }
 });
 
+test('a claim stands in one place: a statement whose claim has a card in a section leads to that card', () => {
+  const claims = [...article.matchAll(/data-claim="(\w+)"/g)].map(([, id]) => id);
+  assert.deepEqual(claims.filter((id, i) => claims.indexOf(id) !== i), []);
+  const led = [...article.matchAll(/<tr id="A\d+">.*?<\/tr>/gs)].filter(([row]) => row.includes('href="#claim-'));
+  assert.ok(led.length > 5, `${led.length} statements lead to a card`);
+});
+
 test('every work of the list is cited', () => {
   const works = [...article.matchAll(/<li id="ref-(\w+)"/g)].map(([, key]) => key);
   assert.ok(works.length > 30);
