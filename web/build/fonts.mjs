@@ -10,7 +10,7 @@ const require = createRequire(import.meta.url);
 const ASCII = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join("");
 const TEXT = ASCII + "–—‘’“”…·×°−éèöüäï⁰¹²³⁴⁵⁶⁷⁸⁹⁻";
 /** What charts need and many systems lack, or draw in the width of a Chinese character. */
-const SIGNS = "‖∂δ′∞✓✗◐⁰¹²³⁴⁵⁶⁷⁸⁹⁻";
+const SIGNS = "’‖∂δ′∞✓✗◐⁰¹²³⁴⁵⁶⁷⁸⁹⁻";
 const FACES = [
   { file: "@fontsource/stix-two-text/files/stix-two-text-latin-400-normal.woff2", weight: 400, style: "normal" },
   { file: "@fontsource/stix-two-text/files/stix-two-text-latin-400-italic.woff2", weight: 400, style: "italic" },

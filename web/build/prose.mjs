@@ -31,6 +31,16 @@ markdown.renderer.rules.link_open = (tokens, index, options, _env, self) => {
   return TERM.test(href) ? `<a class="term" href="${href.replace(TERM, "#term-")}">` : self.renderToken(tokens, index, options);
 };
 markdown.renderer.rules.formula = (tokens, index, _options, env) => formula(tokens[index].content, env.where, { displayMode: false });
+
+/** A table's first column names its rows. */
+markdown.core.ruler.push("row headers", ({ tokens }) => {
+  tokens.forEach((token, i) => {
+    if (token.type !== "td_open" || tokens[i - 1].type !== "tr_open") return;
+    token.tag = "th";
+    token.attrSet("scope", "row");
+    tokens.slice(i).find(({ type }) => type === "td_close").tag = "th";
+  });
+});
 markdown.renderer.rules.table_open = () => '<div class="table-scroll"><table>\n';
 markdown.renderer.rules.table_close = () => "</table></div>\n";
 

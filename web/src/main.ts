@@ -46,4 +46,5 @@ async function start(): Promise<void> {
   }
 }
 
-void start();
+// The text is painted first.
+requestAnimationFrame(() => setTimeout(() => void start()));
