@@ -4,6 +4,7 @@
 #   setup.sh            everything: compiler, CMake, Catch2, Emscripten, Node, a browser, fonts
 #   setup.sh --native   the compiler's part alone: enough for `cmake --preset native`
 #   setup.sh --full     everything, and the tools that only `test.sh --full` uses
+#   setup.sh --coverage everything, and what coverage.sh uses
 #
 # On Debian and Ubuntu it installs packages (as root or through sudo). Elsewhere it changes nothing, uses what
 # is on the PATH and names what is missing. What is there already is left alone.
@@ -14,6 +15,7 @@ case "${1:-}" in
   '') ;;
   --native) part=native ;;
   --full) part=full ;;
+  --coverage) part=coverage ;;
   --help | -h) help ;;
   *) unknown_option "$1" ;;
 esac
@@ -64,6 +66,9 @@ if [ $part = full ]; then
   have clang++ || want "Clang" clang
   have clang-tidy || want "clang-tidy" clang-tidy
   python3 -c 'import mpmath' 2>/dev/null || want "Python 3 with mpmath" python3 python3-mpmath
+fi
+if [ $part = coverage ]; then
+  have gcovr || want "gcovr" gcovr
 fi
 
 if [ ${#missing[@]} -gt 0 ]; then

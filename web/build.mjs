@@ -1,5 +1,6 @@
 // Builds the page: one self-contained HTML file.
-//   node web/build.mjs [--core build/wasm] [--content web/content] [--out dist/index.html] [--weight build/page.weight.json]
+//   node web/build.mjs [--core build/wasm] [--content web/content] [--out dist/index.html]
+//                      [--weight build/page.weight.json] [--source-map]
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
@@ -22,6 +23,7 @@ const { values: options } = parseArgs({
     content: { type: "string", default: join(web, "content") },
     out: { type: "string", default: join(web, "../dist/index.html") },
     weight: { type: "string", default: join(web, "../build/page.weight.json") },
+    "source-map": { type: "boolean", default: false },
   },
 });
 
@@ -39,7 +41,7 @@ async function main() {
   const [libraries, expressions] = ["libraries.json", "expressions.json"].map((name) => readData(options.content, name).data);
   const [early, script, css, fonts] = await Promise.all([
     earlyScript(),
-    pageScript(core.files, { formulas, libraries, expressions }),
+    pageScript(core.files, { formulas, libraries, expressions }, options["source-map"]),
     styles(),
     fontFaces((article.match(/<math[\s\S]*?<\/math>/g) ?? []).join("") + mathIn(formulas)),
   ]);

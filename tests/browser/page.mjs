@@ -7,8 +7,9 @@ import {after} from 'node:test';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {chromium} from 'playwright-core';
 
-const file = fileURLToPath(new URL('../../dist/index.html', import.meta.url));
-if (!existsSync(file)) throw new Error('there is no dist/index.html: run ./build-scripts/build.sh');
+const file = path.resolve(process.env.ACTLAB_PAGE ?? fileURLToPath(new URL('../../dist/index.html', import.meta.url)));
+if (!existsSync(file)) throw new Error(`there is no ${file}: run ./build-scripts/build.sh`);
+const {watch} = process.env.ACTLAB_COVERAGE ? await import('../coverage/report.mjs') : {watch: () => () => {}};
 
 /** A busy machine is slow; what comes sooner is not waited for. */
 const PATIENCE_MS = 40_000;
@@ -33,7 +34,7 @@ after(async () => {
 /** The two ways in which a reader gets the page. */
 export const places = {
   http: `http://127.0.0.1:${server.address().port}${folder}`,
-  file: pathToFileURL(path.resolve(file)).href,
+  file: pathToFileURL(file).href,
 };
 
 /**
@@ -56,8 +57,10 @@ export async function withPage(use, {place = 'http', fragment = '', ...options} 
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
     page.on('pageerror', (error) => problems.push(`exception: ${error.stack ?? error}`));
+    const end = options.javaScriptEnabled === false ? () => {} : await watch(page);
     await page.goto(places[place] + fragment);
     await use(page, context);
+    await end();
     assert.deepEqual(problems, []);
   } finally {
     await context.close();

@@ -38,16 +38,16 @@ function virtual(modules) {
 
 /**
  * The page's script, and how many bytes of it each source has become. `data` is what the script
- * imports as virtual:name.json.
+ * imports as virtual:name.json; with a source map the script says where its lines come from.
  */
-export async function pageScript({ glue, wasm }, data) {
+export async function pageScript({ glue, wasm }, data, sourceMap) {
   const small = await transform(glue, { minify: true, charset: "utf8", target: "es2020" });
   const worker = small.code + (await bundle("core/worker.ts", { format: "iife" })).code;
   // Compressed before it becomes base64: once it is, a server's compression finds a quarter less to take away.
   const packed = (bytes) => gzipSync(bytes, { level: 9 }).toString("base64");
   const files = Object.entries(data).map(([name, value]) => [`virtual:${name}.json`, JSON.stringify(value)]);
   const modules = { "virtual:worker": worker, "virtual:core.wasm.gz": packed(wasm), "virtual:digits.gz": packed(digits()), ...Object.fromEntries(files) };
-  return bundle("main.ts", { format: "iife", plugins: [virtual(modules)] });
+  return bundle("main.ts", { format: "iife", plugins: [virtual(modules)], sourcemap: sourceMap && "inline" });
 }
 
 export const earlyScript = async () => (await bundle("early.ts", { format: "iife" })).code;
