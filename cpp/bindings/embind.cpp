@@ -15,6 +15,7 @@
 #include "core/labs/neuron_chain.hpp"
 #include "core/labs/phase_diagram.hpp"
 #include "core/labs/self_normalisation.hpp"
+#include "core/labs/speed.hpp"
 #include "core/labs/training.hpp"
 #include "core/registry.hpp"
 #include "core/vector_curve.hpp"
@@ -189,6 +190,7 @@ val catalog() {
   requests.set("trainBegin", fields_of(training_schema()));
   requests.set("sampleData", fields_of(data_schema()));
   requests.set("selfNormalisation", fields_of(self_normalisation_schema()));
+  requests.set("speed", fields_of(speed_schema()));
 
   val activations = val::array();
   for (const Activation& activation : registry()) activations.call<void>("push", row_of(activation));
@@ -265,6 +267,7 @@ val band_end_js(const val& session) {
 val self_normalisation_js(const val& request) {
   return answer(self_normalisation_schema(), self_normalisation, request);
 }
+val speed_js(const val& request) { return answer(speed_schema(), speed, request); }
 val sample_data_js(const val& request) { return answer(data_schema(), sample_data, request); }
 
 /// Takes the images for the data set `images`, as a Uint8Array of the form that load_images() reads.
@@ -400,6 +403,7 @@ EMSCRIPTEN_BINDINGS(actlab) {
   emscripten::function("trainPredictions", train_predictions_js);
   emscripten::function("trainEnd", train_end_js);
   emscripten::function("selfNormalisation", self_normalisation_js);
+  emscripten::function("speed", speed_js);
   emscripten::function("runGolden", run_golden_js);
   emscripten::function("fingerprints", fingerprints_js);
 }

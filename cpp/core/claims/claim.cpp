@@ -11,7 +11,7 @@ const std::vector<Claim>& claims() {
   static const std::vector<Claim> all = [] {
     std::vector<Claim> list;
     for (const auto topic : {slope_claims(), gradient_claims(), variance_claims(), form_claims(),
-                             default_claims(), unit_claims(), timed_claims()}) {
+                             default_claims(), unit_claims(), training_claims(), timed_claims()}) {
       for (const Claim& claim : topic) list.push_back(claim);
     }
     return list;

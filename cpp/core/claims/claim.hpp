@@ -14,8 +14,17 @@
 /// where the numbers must lie, and what they say of the sentence. The sentences are the page's.
 namespace actlab {
 
+/// How a network is trained, where it is.
+struct Schooling {
+  const char* data = "moons";
+  int steps = 500;
+  const char* optimiser = "momentum";
+  double rate = 0.01, clip = 0;
+  double bias = 0;  ///< where the biases start
+};
+
 /// What a row is measured on: a function and, where a network is run, one of equal layers on standard
-/// normal inputs. Plain data, so that the list of claims is a constant.
+/// normal inputs, or on the data it learns. Plain data, so that the list of claims is a constant.
 struct Setup {
   const char* function = "identity";
   std::optional<double> parameter{};  ///< the function's first; without it, its default
@@ -27,6 +36,7 @@ struct Setup {
   const char* residual = "off";
   int depth = 30, width = 128, batch = 1;
   int seeds = 4;  ///< the number is the mean over so many networks
+  Schooling schooling{};
 };
 
 /// The numbers that agree with the verdict, both ends included.

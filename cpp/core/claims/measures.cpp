@@ -4,6 +4,7 @@
 
 #include "core/curve.hpp"
 #include "core/labs/gradient_theory.hpp"
+#include "core/labs/training.hpp"
 #include "core/math/log.hpp"
 #include "core/theory/gaussian.hpp"
 
@@ -91,6 +92,36 @@ double off_centre(const Setup& s, std::uint32_t seed) {
 }
 double zero_share(const Setup& s, std::uint32_t seed) {
   return mean_over_networks(s, seed, [](const GradientFlow& flow) { return mean_of(flow.zero_share); });
+}
+
+TrainingRequest training_of(const Setup& s, std::uint32_t seed) {
+  const Schooling& school = s.schooling;
+  TrainingRequest r = training_schema().initial();
+  r.function = function_of(s);
+  r.data = school.data;
+  r.examples = 200;
+  r.initialisation = s.initialisation;
+  r.gain = sqrt(s.sigma_w2);
+  r.bias = school.bias;
+  r.depth = s.depth;
+  r.width = s.width;
+  r.normalisation = s.normalisation;
+  r.optimiser = school.optimiser;
+  r.rate = school.rate;
+  r.clip = school.clip;
+  r.batch = s.batch;
+  r.seed = seed;
+  return r;
+}
+
+double training_loss(const Setup& s, std::uint32_t seed) {
+  double sum = 0;
+  for (int i = 0; i < s.seeds; ++i) {
+    const auto run = std::move(TrainingRun::begin(training_of(s, seed_of_network(seed, i))).value());
+    run->advance(s.schooling.steps);
+    sum += run->report().train_loss;
+  }
+  return sum / s.seeds;
 }
 
 double chi_limit(const Setup& s, std::uint32_t) {

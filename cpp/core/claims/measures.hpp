@@ -2,6 +2,7 @@
 
 #include "core/claims/claim.hpp"
 #include "core/labs/gradient_flow.hpp"
+#include "core/labs/training_request.hpp"
 
 /// What the rows of claims measure; those of a single claim stand beside it.
 namespace actlab {
@@ -34,6 +35,13 @@ double log10_last_square(const Setup& setup, std::uint32_t seed);
 double off_centre(const Setup& setup, std::uint32_t seed);
 /// The share of outputs that are exactly 0, over all layers.
 double zero_share(const Setup& setup, std::uint32_t seed);
+
+// --- networks that learn -----------------------------------------------------------------------
+
+/// 200 examples, and all else as the setup says.
+TrainingRequest training_of(const Setup& setup, std::uint32_t seed);
+/// The loss on the training examples after the setup's steps, the mean over networks.
+double training_loss(const Setup& setup, std::uint32_t seed);
 
 /// How far the mean slope of four networks of 30 layers and width 128 may lie from the theory of
 /// infinite width. A finite ReLU network with He's rule has log ‖δ‖² about normal, with mean −5L/(2N)

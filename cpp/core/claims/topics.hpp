@@ -13,6 +13,7 @@ std::span<const Claim> variance_claims();  ///< what becomes of the activations 
 std::span<const Claim> form_claims();      ///< formulas and curves
 std::span<const Claim> default_claims();   ///< constants and the libraries' defaults
 std::span<const Claim> unit_claims();      ///< zeros, dead units, outputs
+std::span<const Claim> training_claims();  ///< what becomes of networks that learn
 std::span<const Claim> timed_claims();     ///< what takes how long
 
 }  // namespace actlab
