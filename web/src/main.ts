@@ -6,6 +6,7 @@ import { startClaims } from "./figures/claim/card";
 import { mountExplorer } from "./figures/explorer/figure";
 import { mountGradientLab } from "./figures/gradient_lab/lab";
 import { startPredictions } from "./figures/prediction/card";
+import { mountSpeed } from "./figures/speed/figure";
 import { mountTraining } from "./figures/training/lab";
 import { mountVectorFunctions } from "./figures/vector_functions/figure";
 import { bilingual, el } from "./page/dom";
@@ -22,6 +23,7 @@ import { words } from "./page/words";
 const MOUNTS: Record<string, Mount> = {
   explorer: mountExplorer,
   gradient_lab: mountGradientLab,
+  speed: mountSpeed,
   training: mountTraining,
   vector_functions: mountVectorFunctions,
 };

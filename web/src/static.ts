@@ -12,6 +12,7 @@ import { slopeSentence } from "./figures/explorer/sentence";
 import { gradientChart } from "./figures/gradient_lab/gradient_chart";
 import { foldCaption, foldChart } from "./figures/fold_chart";
 import { flowSentence } from "./figures/gradient_lab/gradient_words";
+import { stillSpeed } from "./figures/speed/still";
 import { stillTraining, type TrainingCore } from "./figures/training/still";
 import { stillVectorFunctions } from "./figures/vector_functions/still";
 
@@ -99,7 +100,8 @@ export function renderFigure(name: string, attributes: Attributes, core: BuildCo
   if (stray) throw new Error(`the figure ${name} has no attribute "${stray}"`);
   if (name === "explorer") return explorer(core);
   if (name === "gradient_lab") return gradientLab(core);
+  if (name === "speed") return live(name, stillSpeed(spans));
   if (name === "training") return live(name, stillTraining(core, spans));
   if (name === "vector_functions") return live(name, stillVectorFunctions(core, spans));
-  throw new Error(`unknown figure "${name}"; known: curve, folds, explorer, gradient_lab, training, vector_functions`);
+  throw new Error(`unknown figure "${name}"; known: curve, folds, explorer, gradient_lab, speed, training, vector_functions`);
 }

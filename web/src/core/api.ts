@@ -91,7 +91,8 @@ export interface Catalog {
     | "runClaim"
     | "trainBegin"
     | "sampleData"
-    | "selfNormalisation",
+    | "selfNormalisation"
+    | "speed",
     Field[]
   >;
 }
@@ -328,6 +329,11 @@ export interface SelfNormalisation {
   sigma_w2: number;
 }
 
+/** How many results the call computed: its time divided by that is the cost of one. */
+export interface Speed {
+  results: number;
+}
+
 export interface CoreInfo {
   name: string;
   version: string;
@@ -369,6 +375,7 @@ export interface Api {
   trainPredictions: { request: Request; result: Predictions };
   trainEnd: { request: number; result: unknown };
   selfNormalisation: { request: Request; result: SelfNormalisation };
+  speed: { request: Request; result: Speed };
   runGolden: { request: number; result: GoldenRun };
 }
 

@@ -3,6 +3,7 @@
 import type { Claim, ClaimRun } from "../../core/api";
 import type { Core } from "../../core/client";
 import { succeed } from "../../page/notice";
+import { median } from "../../text";
 
 /** What a row gave: its value and whether it is where it is expected. */
 export type Row = ClaimRun["rows"][number];
@@ -30,10 +31,4 @@ export async function timeRows(core: Core, claim: Claim, show: (row: Claim["rows
       if (round > 0) show(row, median(rounds[i]!));
     }
   }
-}
-
-function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
