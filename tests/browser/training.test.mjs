@@ -178,7 +178,7 @@ test('the examples show what they say', () => withPage(async (page) => {
     await done(page, epochs);
     await page.waitForTimeout(200);
     const cells = await Promise.all((await lab(page).locator('.runs tbody tr').all()).map(cellsOf));
-    return cells.map(([loss, train, , , , dead, revived]) => ({loss: Number(loss.replace(/×10.*/, 'e-4')), right: Number(train), dead: Number(dead), revived: Number(revived)}));
+    return cells.map(([loss, train, test, first, last, dead, revived]) => ({loss: Number(loss.replace(/×10.*/, 'e-4')), right: Number(train), test: Number(test), first: Number(first), last: Number(last), dead: Number(dead), revived: Number(revived)}));
   };
   await numbers(page);
   const [xavier, large, relu] = await rows('race', 0, 150);
@@ -186,7 +186,10 @@ test('the examples show what they say', () => withPage(async (page) => {
   assert.ok(large.loss < 0.6 && relu.loss < 0.2, 'these learn');
   assert.ok((await rows('race', 1, 150)).every(({right}) => right > 97), 'two layers');
   assert.ok((await rows('race', 2, 150)).every(({right}) => right > 85), 'four that learn');
-  const [standard, he] = await rows('race', 3, 80);
+  const [one, reads] = await rows('race', 3, 30);
+  assert.ok(one.right < 13 && one.test < 13 && reads.test >= 95, 'digits');
+  assert.ok(one.last - one.first > 4.5 && reads.last - reads.first < 1.5, 'and why');
+  const [standard, he] = await rows('race', 4, 80);
   assert.ok(Math.abs(standard.loss - Math.LN2) < 0.003 && he.loss < 0.6, 'twenty layers');
   const [fast, leaky, , slow] = await rows('units', 0, 40);
   assert.ok(fast.dead > 32 && fast.right < 60 && leaky.right > 97 && slow.right > 97, 'too fast');
@@ -195,6 +198,17 @@ test('the examples show what they say', () => withPage(async (page) => {
   assert.ok((await rows('units', 2, 40))[0].revived >= 8, 'back to life');
   assert.ok((await rows('units', 3, 40))[0].dead < 10, 'nothing wrong');
 }, {reducedMotion: 'reduce'}));
+
+test('digits: an image is as dark as its pixels, and mistakes are framed', () => withPage(async (page) => {
+  await open(page);
+  await done(page, 1);
+  const {data, width} = await lab(page).locator('.planes canvas').first().evaluate((canvas) => {
+    const {width, height} = canvas;
+    return {width, data: Array.from(canvas.getContext('2d').getImageData(0, 0, width, height).data)};
+  });
+  const dark = data.filter((_, i) => i % 4 === 3 && data[i] > 128).length / (width * width);
+  assert.ok(dark > 0.08 && dark < 0.45, `${dark} of the picture is dark: ink and frames, and no grounds`);
+}, {fragment: fragment({...quick, data: 'images', runners: 1, epochs: 1}), reducedMotion: 'reduce'}));
 
 test('reduced motion: the outcome appears at once', () => withPage(async (page) => {
   const seen = new Set();

@@ -1,7 +1,8 @@
 // What each network has learnt, as small pictures side by side.
 
+import { drawDigits } from "../../charts/digits";
 import { drawPlane, type Plane } from "../../charts/plane";
-import type { DataAnswer, Request, Text } from "../../core/api";
+import type { DataAnswer, Predictions, Request, Text } from "../../core/api";
 import { newestWins } from "../../core/newest";
 import { bilingual, el } from "../../page/dom";
 import { succeed } from "../../page/notice";
@@ -25,9 +26,10 @@ export interface Picture {
   draw: number;
 }
 
+/** What the network answers over the plane, or for each test image. */
 interface Drawn {
   picture: Picture;
-  plane: Plane;
+  answer: Plane | Predictions;
 }
 
 /** One picture a network, as it decides in evaluation mode. */
@@ -54,8 +56,13 @@ export function boundaryPanels(lab: Lab, picturesOf: (runners: Runner[]) => Pict
       const { session, reports, lane } = picture.runner;
       const step = reportAt(picture.runner, epoch).step;
       const now = step === reports[reports.length - 1]!.step;
-      const request = { session, at_step: now ? -1 : step, columns: columnsFor(lane.request, PRODUCTS[coarse ? "coarse" : "fine"]), mode: picture.mode, draw: picture.draw };
-      drawn.push({ picture, plane: succeed(await lab.core.call("trainBoundary", request)) });
+      const at = { session, at_step: now ? -1 : step };
+      if (lane.request["data"] === "images") {
+        drawn.push({ picture, answer: succeed(await lab.core.call("trainPredictions", at)) });
+        continue;
+      }
+      const request = { ...at, columns: columnsFor(lane.request, PRODUCTS[coarse ? "coarse" : "fine"]), mode: picture.mode, draw: picture.draw };
+      drawn.push({ picture, answer: succeed(await lab.core.call("trainBoundary", request)) });
     }
     return drawn;
   }
@@ -63,14 +70,15 @@ export function boundaryPanels(lab: Lab, picturesOf: (runners: Runner[]) => Pict
   const show = newestWins(
     async ({ runners, epoch, coarse }: { runners: Runner[]; epoch: number; coarse: boolean }) => {
       const { request } = runners[0]!.lane;
-      return { answer: await examplesOf(request), drawn: await ask(runners, epoch, coarse), epoch };
+      return { examples: await examplesOf(request), drawn: await ask(runners, epoch, coarse), epoch };
     },
-    ({ answer, drawn, epoch }) => {
+    ({ examples, drawn, epoch }) => {
       while (figures.length < drawn.length) figures.push({ canvas: el("canvas", { "aria-hidden": "true" }), caption: el("figcaption") });
       element.replaceChildren(...figures.slice(0, drawn.length).map(({ canvas, caption }) => el("figure", {}, canvas, caption)));
-      drawn.forEach(({ picture, plane }, i) => {
+      drawn.forEach(({ picture, answer }, i) => {
         const { canvas, caption } = figures[i]!;
-        drawPlane(canvas, plane, { x: answer.train_x, y: answer.train_y });
+        if ("values" in answer) drawPlane(canvas, answer, { x: examples.train_x, y: examples.train_y });
+        else drawDigits(canvas, { pixels: examples.test_x, classes: examples.test_y, each: examples.inputs }, answer.predicted);
         const { test_accuracy: right } = reportAt(picture.runner, epoch);
         caption.replaceChildren(bilingual(picture.name), " ", ...(right >= 0 && picture.mode === "evaluation" ? [el("b", {}, words.right(right))] : []));
       });

@@ -31,7 +31,7 @@ export interface Lane {
   request: Request;
 }
 
-/** A network in training, with what was measured after each epoch so far, before the first included. */
+/** A network in training, with what was measured after each epoch so far, before the first included, or after each so many. */
 export interface Runner {
   lane: Lane;
   session: number;
@@ -39,6 +39,7 @@ export interface Runner {
   /** 0: not known before the first step. */
   stepsPerEpoch: number;
   reports: TrainingReport[];
+  every: number;
 }
 
 /** One way to look at training; one of them is in sight. */
@@ -60,7 +61,27 @@ export interface Panels {
   draw(runners: Runner[], epoch: number, coarse: boolean): void;
 }
 
-/** What was measured after that epoch, or last, where a network broke down before. */
-export const reportAt = ({ reports }: Runner, epoch: number): TrainingReport => reports[Math.min(epoch, reports.length - 1)]!;
+/** What was measured after that epoch, or last before it: a network may have broken down. */
+export function reportAt({ reports }: Runner, epoch: number): TrainingReport {
+  let found = reports[0]!;
+  for (const report of reports) if (report.epoch <= epoch) found = report;
+  return found;
+}
+
+const MOST_REPORTS = 1000;
+
+/**
+ * Adds the newest report. When there are too many, every second of the older ones is given up, so that a run can
+ * go on for hours; `every` are the epochs from one that is kept to the next.
+ */
+export function keepReport(runner: Runner, report: TrainingReport): void {
+  const { reports } = runner;
+  const last = reports[reports.length - 1]!;
+  if (last.epoch % runner.every !== 0) reports.pop();
+  reports.push(report);
+  if (reports.length <= MOST_REPORTS) return;
+  runner.every *= 2;
+  runner.reports = reports.filter(({ epoch }) => epoch % runner.every === 0 || epoch === report.epoch);
+}
 
 export const diverged = (report: TrainingReport): boolean => report.diverged_step > 0;

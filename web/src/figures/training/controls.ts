@@ -21,11 +21,9 @@ export class Controls {
 
   constructor(private readonly lab: Lab) {
     const { catalog, state } = lab;
-    // Digits are there only once they have been loaded.
-    const hidden = (id: string) => id === "images";
     for (const field of catalog.requests.trainBegin) {
       if (field.type === "parameters") continue;
-      this.all.set(field.name, fieldControl(lab, { ...field, choices: field.choices.filter(({ id }) => !hidden(id)) }));
+      this.all.set(field.name, fieldControl(lab, field));
     }
     this.all.set("epochs", slider(state, "epochs"));
     const speeds = (["fast", "slow"] as const).map((id) => ({ id, label: words[id] }));

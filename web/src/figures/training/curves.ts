@@ -15,7 +15,7 @@ export const countOf = (report: TrainingReport, what: UnitState): number => sum(
 /** The lines of one network, in the units of the axis. */
 function linesOf({ lane, reports }: Runner, quantity: Quantity): Line[] {
   const line = (read: (report: TrainingReport) => number | undefined, rest: Partial<Line> = {}): Line => ({
-    x: reports.map((_, epoch) => epoch),
+    x: reports.map(({ epoch }) => epoch),
     y: reports.map((report) => (diverged(report) ? NaN : seen(read(report)))),
     ...lane.style,
     label: lane.name,

@@ -78,6 +78,14 @@ export const RACE_PRESETS: Preset[] = [
     set: FOUR,
   },
   {
+    label: { en: "Handwritten digits", zh: "手写数字" },
+    teaches: {
+      en: "Real images, the same story: ten layers of sigmoid take them all for one digit, ReLU with He’s weights reads 95 of 100. Framed: mistakes. The thick lines say why: what reaches the first layer.",
+      zh: "真实的图像，同样的故事：十层 sigmoid 把所有图都当成同一个数字，配 He 权重的 ReLU 一百张能认对九十五张。加框的是认错的。粗线说明原因：传到第一层的还剩多少。",
+    },
+    set: { ...SIGMOIDS, quantity: "gradients", runners: 2, data: "images", width: 64, optimiser: "sgd", rate: 0.05, epochs: 30, "b.activation": "relu", "b.initialisation": "he_normal", "b.gain": 1 },
+  },
+  {
     label: { en: "ReLU, default weights", zh: "ReLU，默认权重" },
     teaches: {
       en: "Twenty layers of ReLU with PyTorch’s default weights stand still; He’s weights are all that B does otherwise.",

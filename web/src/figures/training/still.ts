@@ -25,7 +25,7 @@ export function stillTraining(core: TrainingCore, spans: (text: Text) => string)
   const epochs = state.number("epochs");
   const runners = raceLanes({ catalog, state, styles: palette(catalog.activations.map(({ id }) => id)) }).map((lane): Runner => {
     const { session } = core.trainBegin(lane.request);
-    const runner: Runner = { lane, session, step: 0, stepsPerEpoch: 0, reports: [core.trainReport(session)] };
+    const runner: Runner = { lane, session, step: 0, stepsPerEpoch: 0, every: 1, reports: [core.trainReport(session)] };
     while (runner.reports.length <= epochs) {
       const wanted = runner.reports.length * runner.stepsPerEpoch || 1;
       const progress = core.trainAdvance({ session, steps: wanted - runner.step });

@@ -1,9 +1,10 @@
 // Trains networks side by side in the worker, an epoch of each at a time, in short calls.
 
 import type { Core } from "../../core/client";
+import { loadDigits } from "../../core/digits";
 import { newestWins } from "../../core/newest";
 import { succeed } from "../../page/notice";
-import { diverged, type Lane, type Runner } from "./context";
+import { diverged, keepReport, type Lane, type Runner } from "./context";
 
 /** So long a call may take; how many steps that is, is found out. */
 const CALL_MS = 15;
@@ -63,9 +64,10 @@ export class Trainer {
     for (const { session } of this.runners) await this.core.call("trainEnd", session);
     this.runners = [];
     const runners: Runner[] = [];
+    if (lanes[0]!.request["data"] === "images") await loadDigits(this.core);
     for (const lane of lanes) {
       const { session } = succeed(await this.core.call("trainBegin", lane.request));
-      runners.push({ lane, session, step: 0, stepsPerEpoch: 0, reports: [succeed(await this.core.call("trainReport", session))] });
+      runners.push({ lane, session, step: 0, stepsPerEpoch: 0, every: 1, reports: [succeed(await this.core.call("trainReport", session))] });
     }
     this.runners = runners;
     this.epoch = 0;
@@ -77,7 +79,8 @@ export class Trainer {
   /** False if something newer came between. */
   private async toEpoch(runner: Runner, epoch: number, isNewest: () => boolean): Promise<boolean> {
     const { reports, session } = runner;
-    if (reports.length > epoch || diverged(reports[reports.length - 1]!)) return true;
+    const last = reports[reports.length - 1]!;
+    if (last.epoch >= epoch || diverged(last)) return true;
     for (let end = Math.max(1, epoch * runner.stepsPerEpoch); runner.step < end; ) {
       if (!isNewest()) return false;
       // The first step says how many make an epoch.
@@ -90,7 +93,7 @@ export class Trainer {
       runner.stepsPerEpoch = progress.steps_per_epoch;
       end = progress.diverged_step ? progress.step : epoch * runner.stepsPerEpoch;
     }
-    reports.push(succeed(await this.core.call("trainReport", session)));
+    keepReport(runner, succeed(await this.core.call("trainReport", session)));
     return true;
   }
 }
