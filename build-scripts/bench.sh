@@ -2,10 +2,16 @@
 # Measures the core and prints ratios of times from one run: natively by Google Benchmark where that is
 # installed (libbenchmark-dev), and in Node beside plain JavaScript and TensorFlow.js with its WASM backend,
 # which only this script installs. The last record is tests/bench/RESULTS.md.
+#   --soak [minutes]   trains in the browser instead, for ten minutes: memory and long tasks
 source "$(dirname "$0")/lib.sh"
 
 case "${1:-}" in
   '') ;;
+  --soak)
+    ./build-scripts/build.sh
+    npm_packages tests
+    exec node tests/bench/soak.mjs "${2:-10}"
+    ;;
   --help | -h) help ;;
   *) unknown_option "$1" ;;
 esac

@@ -96,7 +96,7 @@ const catalog = JSON.parse(JSON.stringify((await loadCoreWithMemory()).core.cata
 
 const names = Object.keys(catalog.requests);
 /** A valid request to one of these takes long: few are run. */
-const slow = ['gradientTheory', 'selfNormalisation', 'trainBegin', 'phaseRow'];
+const slow = ['gradientTheory', 'selfNormalisation', 'speed', 'trainBegin', 'phaseRow'];
 /** All valid ones are run in claims.test.mjs. */
 const elsewhere = ['runClaim'];
 /** The one thing that a curve can be refused for although every field by itself is valid. */

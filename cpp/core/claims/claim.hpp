@@ -22,11 +22,13 @@ struct Schooling {
   double rate = 0.01, clip = 0;
   double bias = 0;  ///< where the biases start
 };
+inline constexpr Schooling usual_schooling{};
 
 /// What a row is measured on: a function and, where a network is run, one of equal layers on standard
 /// normal inputs, or on the data it learns. Plain data, so that the list of claims is a constant.
 struct Setup {
   const char* function = "identity";
+  const Schooling* schooling = &usual_schooling;
   std::optional<double> parameter{};  ///< the function's first; without it, its default
   double x = 0;                       ///< where a function is read
 
@@ -36,7 +38,6 @@ struct Setup {
   const char* residual = "off";
   int depth = 30, width = 128, batch = 1;
   int seeds = 4;  ///< the number is the mean over so many networks
-  Schooling schooling{};
 };
 
 /// The numbers that agree with the verdict, both ends included.

@@ -4,7 +4,6 @@
 
 #include "core/curve.hpp"
 #include "core/labs/gradient_theory.hpp"
-#include "core/labs/training.hpp"
 #include "core/math/log.hpp"
 #include "core/theory/gaussian.hpp"
 
@@ -94,34 +93,40 @@ double zero_share(const Setup& s, std::uint32_t seed) {
   return mean_over_networks(s, seed, [](const GradientFlow& flow) { return mean_of(flow.zero_share); });
 }
 
-TrainingRequest training_of(const Setup& s, std::uint32_t seed) {
-  const Schooling& school = s.schooling;
-  TrainingRequest r = training_schema().initial();
-  r.function = function_of(s);
-  r.data = school.data;
-  r.examples = 200;
-  r.initialisation = s.initialisation;
-  r.gain = sqrt(s.sigma_w2);
-  r.bias = school.bias;
-  r.depth = s.depth;
-  r.width = s.width;
-  r.normalisation = s.normalisation;
-  r.optimiser = school.optimiser;
-  r.rate = school.rate;
-  r.clip = school.clip;
-  r.batch = s.batch;
-  r.seed = seed;
-  return r;
+std::unique_ptr<TrainingRun> begin_training(const Setup& s, std::uint32_t seed) {
+  const Schooling& school = *s.schooling;
+  return std::move(TrainingRun::begin({.function = function_of(s),
+                                       .data = school.data,
+                                       .examples = 200,
+                                       .initialisation = s.initialisation,
+                                       .gain = sqrt(s.sigma_w2),
+                                       .bias = school.bias,
+                                       .depth = s.depth,
+                                       .width = s.width,
+                                       .normalisation = s.normalisation,
+                                       .optimiser = school.optimiser,
+                                       .rate = school.rate,
+                                       .clip = school.clip,
+                                       .batch = s.batch,
+                                       .seed = seed})
+                       .value());
+}
+
+double mean_over_runs(const Setup& s, std::uint32_t seed,
+                      double (*number)(TrainingRun& run, const TrainingReport& report)) {
+  double sum = 0;
+  for (int i = 0; i < s.seeds; ++i) {
+    const auto run = begin_training(s, seed_of_network(seed, i));
+    run->report();
+    run->advance(s.schooling->steps);
+    sum += number(*run, run->report());
+  }
+  return sum / s.seeds;
 }
 
 double training_loss(const Setup& s, std::uint32_t seed) {
-  double sum = 0;
-  for (int i = 0; i < s.seeds; ++i) {
-    const auto run = std::move(TrainingRun::begin(training_of(s, seed_of_network(seed, i))).value());
-    run->advance(s.schooling.steps);
-    sum += run->report().train_loss;
-  }
-  return sum / s.seeds;
+  return mean_over_runs(s, seed,
+                        [](TrainingRun&, const TrainingReport& report) { return report.train_loss; });
 }
 
 double chi_limit(const Setup& s, std::uint32_t) {

@@ -2,7 +2,7 @@
 
 #include "core/claims/claim.hpp"
 #include "core/labs/gradient_flow.hpp"
-#include "core/labs/training_request.hpp"
+#include "core/labs/training.hpp"
 
 /// What the rows of claims measure; those of a single claim stand beside it.
 namespace actlab {
@@ -38,9 +38,12 @@ double zero_share(const Setup& setup, std::uint32_t seed);
 
 // --- networks that learn -----------------------------------------------------------------------
 
-/// 200 examples, and all else as the setup says.
-TrainingRequest training_of(const Setup& setup, std::uint32_t seed);
-/// The loss on the training examples after the setup's steps, the mean over networks.
+/// On 200 examples, and all else as the setup says.
+std::unique_ptr<TrainingRun> begin_training(const Setup& setup, std::uint32_t seed);
+/// The mean of a number over the setup's networks, each measured before its first step and after its last.
+double mean_over_runs(const Setup& setup, std::uint32_t seed,
+                      double (*number)(TrainingRun& run, const TrainingReport& report));
+/// The loss on the training examples.
 double training_loss(const Setup& setup, std::uint32_t seed);
 
 /// How far the mean slope of four networks of 30 layers and width 128 may lie from the theory of

@@ -90,6 +90,8 @@ TrainingRun::TrainingRun(const TrainingRequest& request, std::shared_ptr<const D
   for (std::size_t i = 0; i < data_->train.count(); ++i) order_.push_back(i);
 }
 
+TrainingRun::~TrainingRun() = default;
+
 /// The next examples, in an order that is drawn anew for each epoch.
 TrainingRun::Batch TrainingRun::next_batch() {
   const std::size_t count = order_.size();

@@ -81,6 +81,7 @@ class TrainingRun {
  public:
   /// Refuses fields that do not go together, a network that is too large, and images that are not there.
   static Result<std::unique_ptr<TrainingRun>> begin(const TrainingRequest& request);
+  ~TrainingRun();
 
   /// Trains for so many steps, or until the network is no longer finite; then nothing changes any more.
   TrainingProgress advance(int steps);
