@@ -178,7 +178,7 @@ test('the examples show what they say', () => withPage(async (page) => {
     await done(page, epochs);
     await page.waitForTimeout(200);
     const cells = await Promise.all((await lab(page).locator('.runs tbody tr').all()).map(cellsOf));
-    return cells.map(([loss, train, test, first, last, dead, revived]) => ({loss: Number(loss.replace(/×10.*/, 'e-4')), right: Number(train), test: Number(test), first: Number(first), last: Number(last), dead: Number(dead), revived: Number(revived)}));
+    return cells.map(([loss, train, test, first, last, dead, revived]) => ({loss: Number(loss.replace(/×10.*/, 'e-4')), right: Number(train), test: Number(test), first: Number(first.replace('−', '-')), last: Number(last.replace('−', '-')), dead: Number(dead), revived: Number(revived)}));
   };
   await numbers(page);
   const [xavier, large, relu] = await rows('race', 0, 150);
