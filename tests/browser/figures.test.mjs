@@ -35,7 +35,7 @@ const columns = ['log10_delta', 'log10_weight_gradient', 'log10_activation', 'me
                  'saturated_share', 'dead_share', 'ledger_gate', 'ledger_weights', 'ledger_normalisation'];
 
 /** The lab's table, bit for bit: a row for each layer. */
-const table = (page) => inLab(page).locator('.flow-table tbody tr').evaluateAll((rows) =>
+const table = (page) => inLab(page).locator('.numbers-table tbody tr').evaluateAll((rows) =>
     rows.map((row) => [...row.querySelectorAll('[data-value]')].map((cell) => cell.dataset.value)));
 
 function expectedTable(request) {

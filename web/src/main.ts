@@ -16,6 +16,8 @@ import { startDefinitions } from "./page/definitions";
 import { startFigureLinks } from "./page/figure_links";
 import { startLanguageSwitch } from "./page/language";
 import { succeed } from "./page/notice";
+import { startPrint } from "./page/print";
+import { startProjector } from "./page/projector";
 import { startSelfTest } from "./page/self_test";
 import { startThemeSwitch } from "./page/theme";
 import { words } from "./page/words";
@@ -33,6 +35,8 @@ async function start(): Promise<void> {
   startThemeSwitch();
   startFigureLinks();
   startDefinitions();
+  startPrint();
+  startProjector();
   void document.fonts.ready.then(changed);
   const figures = document.querySelectorAll<HTMLElement>("[data-figure]");
   try {

@@ -84,7 +84,7 @@ function gradientLab(core: BuildCore): string {
   const row = core.catalog.activations.find(({ id }) => id === activation)!;
   const { colour } = palette(core.catalog.activations.map(({ id }) => id)).get(row.id)!;
   const run = { row, request: {}, flow, theory: core.gradientTheory({}) };
-  const picture = svg(gradientChart({ run, pinned: undefined, band: undefined }, "delta", colour, 1), 440, 320);
+  const picture = svg({ ...gradientChart({ run, pinned: undefined, band: undefined }, "delta", colour, 1), keyed: false }, 440, 320);
   return live("gradient_lab", `<p class="sentence">${spans(flowSentence(flow, row, "delta"))}</p>${picture}`);
 }
 

@@ -4,8 +4,9 @@ import { Chart as Drawing, LinearScale, LineController, LineElement, PointElemen
 import type { ChartDataset, Plugin, ScaleOptionsByType } from "chart.js";
 import type { Language } from "../text";
 import type { Axis, Chart, Colour } from "./description";
-import { FONT_SIZE } from "./layout";
+import { FONT_SIZE, NARROW, TEXT_SIZE } from "./layout";
 import { drawOver, labelWidth, type Paper } from "./overlay";
+import { shown } from "./shown";
 import { drawUnder } from "./underlay";
 import { tickLabel, ticks } from "./ticks";
 
@@ -17,8 +18,6 @@ type LinearOptions = ScaleOptionsByType<"linear">;
 const GUTTER = 46;
 const TOP = 28;
 const BOTTOM = 22;
-/** Below this width the labels at the lines' ends give way to the curves. */
-const NARROW = 520;
 
 export interface Scrub {
   x: number;
@@ -52,6 +51,7 @@ export class LiveChart {
   /** The box must be in the document. */
   draw(chart: Chart, language: Language): void {
     this.chart = chart;
+    shown.set(this.box, chart);
     this.language = language;
     this.drawing ??= this.create();
     const options = this.drawing.options;
@@ -90,8 +90,9 @@ export class LiveChart {
   }
 
   private padding(width: number): { top: number; right: number; bottom: number } {
-    const labels = this.chart && !this.chart.keyed && width >= NARROW ? labelWidth(this.chart, this.language, this.font()) : 0;
-    return { top: TOP, right: labels + 14, bottom: BOTTOM };
+    const unit = this.unit();
+    const labels = this.chart && !this.chart.keyed && width >= NARROW ? labelWidth(this.chart, this.language, this.font(), unit) : 0;
+    return { top: TOP * unit, right: labels + 14, bottom: BOTTOM * unit };
   }
 
   private overlay(): Plugin<"line"> {
@@ -108,6 +109,7 @@ export class LiveChart {
       box: drawing.chartArea,
       colour: (name) => this.colour(name),
       font: this.font(),
+      unit: this.unit(),
       language: this.language,
       labelled: drawing.width >= NARROW && !this.chart!.keyed,
     };
@@ -131,6 +133,7 @@ export class LiveChart {
     const axis: Axis = this.chart![name];
     const grid = this.colour("--grid");
     const zero = this.colour("--axis");
+    const unit = this.unit();
     const lineColour = (value: number) => (value === 0 && !axis.ticks ? zero : name === "y" ? grid : "transparent");
     const options: Partial<Record<keyof LinearOptions, unknown>> = {
       type: "linear",
@@ -143,15 +146,15 @@ export class LiveChart {
         maxRotation: 0,
         padding: 8,
         color: this.colour("--ink-soft"),
-        font: { size: FONT_SIZE, family: this.font() },
+        font: { size: FONT_SIZE * unit, family: this.font() },
         callback: (value: number) => tickLabel(axis, value),
       },
       afterBuildTicks: (scale: { ticks: { value: number }[]; chart: Drawing }) => {
-        const room = name === "x" ? scale.chart.width - GUTTER : scale.chart.height - TOP - BOTTOM;
+        const room = name === "x" ? scale.chart.width / unit - GUTTER : scale.chart.height / unit - TOP - BOTTOM;
         scale.ticks = ticks(axis, room / (name === "x" ? 52 : 38)).map((value) => ({ value }));
       },
       afterFit: (scale: { width: number }) => {
-        if (name === "y") scale.width = GUTTER;
+        if (name === "y") scale.width = GUTTER * unit;
       },
     };
     return options;
@@ -159,6 +162,10 @@ export class LiveChart {
 
   private colour(name: Colour): string {
     return getComputedStyle(this.box).getPropertyValue(name).trim();
+  }
+
+  private unit(): number {
+    return parseFloat(getComputedStyle(this.box).fontSize) / TEXT_SIZE;
   }
 
   private font(): string {

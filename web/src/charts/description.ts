@@ -1,5 +1,5 @@
 // What a figure wants drawn, in the units of the data. `chartjs.ts` draws it on the page, `svg.ts`
-// at build time; neither knows where the numbers come from.
+// at build time and for files; neither knows where the numbers come from.
 
 import type { Text } from "../core/api";
 
@@ -83,10 +83,10 @@ export interface Chart {
   lines: Line[];
   dots: Dot[];
   rules: Rule[];
-  /** These are drawn on the page alone, under the lines. */
+  /** Under the lines. */
   bands?: Band[];
   cells?: Cell[];
-  /** Drawn on the page alone, over the lines. */
+  /** Over the lines. */
   paths?: Path[];
   /** The labels stand in a key beside the chart, not at the lines' ends. */
   keyed?: boolean;

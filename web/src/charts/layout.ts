@@ -10,7 +10,11 @@ export interface Box {
 }
 
 export const FONT_SIZE = 13;
+/** The letters around a chart of that size: larger ones enlarge its own. */
+export const TEXT_SIZE = 14;
 export const LABEL_HEIGHT = 17;
+/** In a chart below this width the labels at the lines' ends give way to the curves. */
+export const NARROW = 520;
 
 /** Maps a value of an axis to a pixel; y grows downwards. */
 export function scales(chart: Chart, box: Box): { x(value: number): number; y(value: number): number } {
@@ -30,18 +34,18 @@ export function endOf(line: Chart["lines"][number], chart: Chart): { x: number; 
 }
 
 /** Moves labels apart vertically until none overlaps; they keep their order and stay in the box. */
-export function spread(positions: number[], top: number, bottom: number): number[] {
+export function spread(positions: number[], top: number, bottom: number, height = LABEL_HEIGHT): number[] {
   const order = positions.map((_, i) => i).sort((a, b) => positions[a]! - positions[b]!);
   const placed = [...positions];
   let low = top;
   for (const i of order) {
     placed[i] = Math.max(placed[i]!, low);
-    low = placed[i]! + LABEL_HEIGHT;
+    low = placed[i]! + height;
   }
   let high = bottom;
   for (const i of order.reverse()) {
     placed[i] = Math.min(placed[i]!, high);
-    high = placed[i]! - LABEL_HEIGHT;
+    high = placed[i]! - height;
   }
   return placed;
 }

@@ -9,6 +9,8 @@ export interface Paper {
   box: Box;
   colour(name: Colour): string;
   font: string;
+  /** How much larger than usual letters are, and the room for them. */
+  unit: number;
   language: Language;
   labelled: boolean;
 }
@@ -16,10 +18,10 @@ export interface Paper {
 let ruler: CanvasRenderingContext2D | null = null;
 
 /** The room that the labels at the lines' ends take, in pixels. */
-export function labelWidth(chart: Chart, language: Language, font: string): number {
+export function labelWidth(chart: Chart, language: Language, font: string, unit: number): number {
   ruler ??= document.createElement("canvas").getContext("2d");
   if (!ruler) return 0;
-  ruler.font = `600 ${FONT_SIZE}px ${font}`;
+  ruler.font = `600 ${FONT_SIZE * unit}px ${font}`;
   const widths = chart.lines.map((line) => (line.label ? ruler!.measureText(pick(line.label, language)).width : 0));
   return Math.max(0, ...widths);
 }
@@ -45,9 +47,9 @@ function haloed(text: string, x: number, y: number, { context, colour }: Paper):
 }
 
 function drawRules(chart: Chart, paper: Paper): void {
-  const { context, box, colour, font, language } = paper;
+  const { context, box, colour, font, unit, language } = paper;
   const scale = scales(chart, box);
-  context.font = `${FONT_SIZE - 1}px ${font}`;
+  context.font = `${(FONT_SIZE - 1) * unit}px ${font}`;
   context.textBaseline = "bottom";
   for (const rule of chart.rules) {
     context.lineWidth = 1;
@@ -74,7 +76,7 @@ function drawRules(chart: Chart, paper: Paper): void {
 }
 
 function drawPath(path: Path, chart: Chart, paper: Paper): void {
-  const { context, box, colour, font, language } = paper;
+  const { context, box, colour, font, unit, language } = paper;
   const scale = scales(chart, box);
   context.beginPath();
   for (const { x, y } of path.points) context.lineTo(scale.x(x), scale.y(y));
@@ -88,7 +90,7 @@ function drawPath(path: Path, chart: Chart, paper: Paper): void {
   context.setLineDash([]);
   const end = path.points[path.points.length - 1];
   if (!path.label || !end) return;
-  context.font = `600 ${FONT_SIZE}px ${font}`;
+  context.font = `600 ${FONT_SIZE * unit}px ${font}`;
   context.textAlign = "left";
   context.textBaseline = "top";
   context.fillStyle = colour(path.colour);
@@ -106,14 +108,14 @@ function drawHandle(at: Point, chart: Chart, { context, box, colour }: Paper): v
   context.stroke();
 }
 
-function drawNames(chart: Chart, { context, box, colour, font, language }: Paper): void {
+function drawNames(chart: Chart, { context, box, colour, font, unit, language }: Paper): void {
   context.fillStyle = colour("--ink");
-  context.font = `${FONT_SIZE}px ${font}`;
+  context.font = `${FONT_SIZE * unit}px ${font}`;
   context.textBaseline = "alphabetic";
   context.textAlign = "left";
   context.fillText(pick(chart.y.label, language), box.left, box.top - 12);
   context.textAlign = "right";
-  context.fillText(pick(chart.x.label, language), box.right, box.bottom + 40);
+  context.fillText(pick(chart.x.label, language), box.right, box.bottom + 40 * unit);
 }
 
 function drawDots(chart: Chart, { context, box, colour }: Paper): void {
@@ -129,14 +131,15 @@ function drawDots(chart: Chart, { context, box, colour }: Paper): void {
   }
 }
 
-function drawLabels(chart: Chart, { context, box, colour, font, language }: Paper): void {
+function drawLabels(chart: Chart, { context, box, colour, font, unit, language }: Paper): void {
   const scale = scales(chart, box);
   const named = chart.lines.flatMap((line) => {
     const end = line.label && endOf(line, chart);
     return end ? [{ text: line.label!, colour: line.colour, y: scale.y(end.y) }] : [];
   });
-  const places = spread(named.map(({ y }) => y), box.top + LABEL_HEIGHT / 2, box.bottom);
-  context.font = `600 ${FONT_SIZE}px ${font}`;
+  const height = LABEL_HEIGHT * unit;
+  const places = spread(named.map(({ y }) => y), box.top + height / 2, box.bottom, height);
+  context.font = `600 ${FONT_SIZE * unit}px ${font}`;
   context.textAlign = "left";
   context.textBaseline = "middle";
   named.forEach((label, i) => {

@@ -1,15 +1,19 @@
-// Draws a chart description as a static picture. Colours are CSS variables, and words stand in it
-// in both languages, so that one picture serves every theme and language.
+// Draws a chart description as a static picture: for readers without JavaScript, for paper and for
+// files. Colours are CSS variables, and words stand in it in both languages, so that one picture
+// serves every theme and language.
 
 import type { Text } from "../core/api";
-import type { Chart, Colour, Dot, Line, Rule } from "./description";
+import type { Axis, Band, Cell, Chart, Colour, Dot, Line, Path, Point, Rule } from "./description";
 import { endOf, FONT_SIZE, LABEL_HEIGHT, scales, spread, type Box } from "./layout";
 import { simplify } from "./simplify";
 import { gridLines, tickLabel, ticks } from "./ticks";
+import { BAND_STRENGTH, HATCH_STRENGTH } from "./underlay";
 
 const escape = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
 const round = (value: number) => String(Math.round(value * 10) / 10);
 const paint = (colour: Colour) => `var(${colour})`;
+
+type Scale = ReturnType<typeof scales>;
 
 /** The width of a text in pixels, near enough to leave room for it. */
 export function widthOf(text: string): number {
@@ -22,7 +26,7 @@ function write(text: Text, x: number, y: number, attributes: string): string {
   return text.en === text.zh ? one(text.en, "") : one(text.en, ' lang="en"') + one(text.zh, ' lang="zh"');
 }
 
-function path(line: Line, scale: ReturnType<typeof scales>, box: Box): string {
+function path(line: Line, scale: Scale, box: Box): string {
   const runs: [number, number][][] = [[]];
   for (let i = 0; i < line.x.length; ++i) {
     const x = scale.x(line.x[i]!) - box.left;
@@ -47,7 +51,10 @@ function steps(run: [number, number][]): string {
     .join("");
 }
 
-function axes(chart: Chart, box: Box, scale: ReturnType<typeof scales>): string {
+/** Where an axis counts columns or rows, none of them is its zero. */
+const isZero = (axis: Axis, value: number) => value === 0 && !axis.ticks;
+
+function axes(chart: Chart, box: Box, scale: Scale): string {
   const ys = ticks(chart.y, (box.bottom - box.top) / 36).map((value) => ({ value, y: round(scale.y(value)) }));
   const xs = ticks(chart.x, (box.right - box.left) / 48).map((value) => ({ value, x: round(scale.x(value)) }));
   const across = (kind: string, lines: typeof ys) =>
@@ -58,9 +65,9 @@ function axes(chart: Chart, box: Box, scale: ReturnType<typeof scales>): string 
   ].join("");
   const grid =
     (fine && `<path d="${fine}" class="grid"/>`) +
-    across("grid", ys.filter(({ value }) => value !== 0)) +
-    across("axis", ys.filter(({ value }) => value === 0)) +
-    xs.filter(({ value }) => value === 0).map(({ x }) => `<path d="M${x} ${box.top}V${box.bottom}" class="axis"/>`).join("");
+    across("grid", ys.filter(({ value }) => !isZero(chart.y, value))) +
+    across("axis", ys.filter(({ value }) => isZero(chart.y, value))) +
+    xs.filter(({ value }) => isZero(chart.x, value)).map(({ x }) => `<path d="M${x} ${box.top}V${box.bottom}" class="axis"/>`).join("");
   const besides = ys.map(({ value, y }) => `<text x="${box.left - 8}" y="${y}" dy=".35em">${tickLabel(chart.y, value)}</text>`);
   const below = xs.map(({ value, x }) => `<text x="${x}" y="${box.bottom + 18}">${tickLabel(chart.x, value)}</text>`);
   const numbers = `<g text-anchor="end">${besides.join("")}</g><g text-anchor="middle">${below.join("")}</g>`;
@@ -70,7 +77,7 @@ function axes(chart: Chart, box: Box, scale: ReturnType<typeof scales>): string 
   return grid + numbers + names;
 }
 
-function labels(chart: Chart, box: Box, scale: ReturnType<typeof scales>): string {
+function labels(chart: Chart, box: Box, scale: Scale): string {
   const named = chart.lines.flatMap((line) => {
     const end = line.label && endOf(line, chart);
     return end ? [{ text: line.label!, colour: line.colour, y: scale.y(end.y) }] : [];
@@ -83,19 +90,48 @@ function labels(chart: Chart, box: Box, scale: ReturnType<typeof scales>): strin
     .join("");
 }
 
-function disc(dot: Dot, scale: ReturnType<typeof scales>): string {
+function disc(dot: Dot, scale: Scale): string {
   const fill = dot.open ? "var(--paper)" : paint(dot.colour);
   const place = `cx="${round(scale.x(dot.x))}" cy="${round(scale.y(dot.y))}"`;
   return `<circle ${place} r="4" fill="${fill}" stroke="${paint(dot.colour)}" stroke-width="2"/>`;
 }
 
-function markers(line: Line, scale: ReturnType<typeof scales>): string {
+function markers(line: Line, scale: Scale): string {
   const points = Array.from(line.x).map((x, i) => ({ x, y: line.y[i]!, colour: line.colour }));
   const seen = points.filter(({ y }) => !Number.isNaN(y));
   return seen
     .map((p) => `<circle cx="${round(scale.x(p.x))}" cy="${round(scale.y(p.y))}" r="2.5" fill="${paint(p.colour)}"/>`)
     .join("");
 }
+
+const at = ({ x, y }: Point, scale: Scale) => `${round(scale.x(x))} ${round(scale.y(y))}`;
+
+function area(band: Band, scale: Scale): string {
+  const inside = Array.from(band.x, (_, i) => i).filter((i) => Number.isFinite(band.low[i]! + band.high[i]!));
+  const edge = (ys: ArrayLike<number>, order: number[]) => order.map((i) => at({ x: band.x[i]!, y: ys[i]! }, scale));
+  const points = [...edge(band.high, inside), ...edge(band.low, [...inside].reverse())];
+  return points.length ? `<path d="M${points.join("L")}Z" style="fill:${paint(band.colour)}" opacity="${BAND_STRENGTH}"/>` : "";
+}
+
+function cell({ from, to, colour, strength, hatched }: Cell, scale: Scale): string {
+  const [left, right, bottom, top] = [scale.x(from.x), scale.x(to.x), scale.y(from.y), scale.y(to.y)].map(Math.round) as [number, number, number, number];
+  const filled = `<path d="M${left} ${top}H${Math.max(right, left + 1)}V${bottom}H${left}Z" style="fill:${paint(colour)}" opacity="${Math.round(strength * 100) / 100}"/>`;
+  const stroke = `<path d="M${left} ${bottom}L${right} ${top}" stroke="var(--ink)" opacity="${HATCH_STRENGTH}"/>`;
+  return filled + (hatched ? stroke : "");
+}
+
+/** With a halo, which keeps it in sight on dark cells and light ones. */
+function freeLine({ points, colour, dash, label }: Path, box: Box, scale: Scale): string {
+  const d = `M${points.map((point) => at(point, scale)).join("L")}`;
+  const [halo, line] = [["--raised", 5], [colour, 2]].map(([name, width]) => `<path d="${d}" stroke="var(${name})" stroke-width="${width}" stroke-dasharray="${(dash ?? []).join(" ")}"/>`);
+  const end = points[points.length - 1];
+  const style = `class="label" paint-order="stroke" stroke="var(--raised)" stroke-width="4" style="fill:${paint(colour)}"`;
+  const name = label && end ? write(label, scale.x(end.x) + 8, Math.max(box.top, scale.y(end.y)) + 16, style) : "";
+  return `${halo}${line}${name}`;
+}
+
+const handle = ({ x, y }: Point, scale: Scale) =>
+  `<circle cx="${round(scale.x(x))}" cy="${round(scale.y(y))}" r="8" fill="var(--raised)" stroke="var(--ink)" stroke-width="3"/>`;
 
 function namedRule(rule: Extract<Rule, { y: number }>, box: Box, y: string): string {
   const line = `<path d="M${box.left} ${y}H${box.right}" class="${rule.label ? "limit" : "rule"}"/>`;
@@ -105,12 +141,13 @@ function namedRule(rule: Extract<Rule, { y: number }>, box: Box, y: string): str
 }
 
 export function svg(chart: Chart, width: number, height: number): string {
-  const label = Math.max(0, ...chart.lines.map((line) => (line.label ? widthOf(line.label.en) + 10 : 0)));
+  const label = Math.max(0, ...chart.lines.map((line) => (line.label && !chart.keyed ? widthOf(line.label.en) + 10 : 0)));
   const [top, bottom] = [28, height - 44];
   const heights = ticks(chart.y, (bottom - top) / 36).map((value) => widthOf(tickLabel(chart.y, value)) + 12);
   const box: Box = { left: Math.max(44, ...heights), right: width - Math.max(14, label), top, bottom };
   const scale = scales(chart, box);
   const plot = `x="${box.left}" y="${box.top}" width="${box.right - box.left}" height="${box.bottom - box.top}"`;
+  const under = [...(chart.bands ?? []).map((band) => area(band, scale)), ...(chart.cells ?? []).map((one) => cell(one, scale))].join("");
   const rules = chart.rules.map((rule) =>
     "x" in rule
       ? `<path d="M${round(scale.x(rule.x))} ${box.top}V${box.bottom}" class="rule"/>`
@@ -119,11 +156,14 @@ export function svg(chart: Chart, width: number, height: number): string {
   return [
     `<svg class="chart" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true">`,
     axes(chart, box, scale),
+    under && `<svg ${plot} viewBox="${box.left} ${box.top} ${box.right - box.left} ${box.bottom - box.top}">${under}</svg>`,
     ...rules,
     `<svg ${plot} fill="none" stroke-linejoin="round">${chart.lines.map((line) => path(line, scale, box)).join("")}</svg>`,
     ...chart.lines.filter((line) => line.markers).map((line) => markers(line, scale)),
+    ...(chart.paths ?? []).map((path) => freeLine(path, box, scale)),
     ...chart.dots.map((dot) => disc(dot, scale)),
-    labels(chart, box, scale),
+    chart.handle ? handle(chart.handle, scale) : "",
+    chart.keyed ? "" : labels(chart, box, scale),
     "</svg>",
   ].join("");
 }

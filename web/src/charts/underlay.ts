@@ -5,8 +5,8 @@ import { scales } from "./layout";
 import type { Paper } from "./overlay";
 import { gridLines } from "./ticks";
 
-const BAND_STRENGTH = 0.2;
-const HATCH_STRENGTH = 0.3;
+export const BAND_STRENGTH = 0.2;
+export const HATCH_STRENGTH = 0.3;
 
 export function drawUnder(chart: Chart, paper: Paper): void {
   const { context, box } = paper;

@@ -41,7 +41,7 @@ export interface Chip extends Option {
 
 /** Any number of choices but none, as buttons that stay pressed. */
 export function chips(state: State, key: string, options: Chip[], legend: Text, more: Text): HTMLElement {
-  const group = el("fieldset", { class: "chips" }, el("legend", {}, bilingual(legend)));
+  const group = el("fieldset", { class: "chips", "data-key": key }, el("legend", {}, bilingual(legend)));
   const rest = el("div");
   for (const option of options) {
     const chip = el("button", { type: "button", class: "chip", "data-value": option.id }, option.sample);

@@ -19,6 +19,11 @@ export function label<E extends HTMLElement>(element: E, text: Text): E {
   return element;
 }
 
+/** What a slider announces besides its number; only while it has the focus is there somebody to hear it. */
+export function speak(slider: HTMLInputElement, text: Text): void {
+  if (document.activeElement === slider) slider.setAttribute("aria-valuetext", pick(text, language()));
+}
+
 export function applyLanguage(): void {
   document.documentElement.lang = language() === "zh" ? "zh" : "en";
   for (const element of document.querySelectorAll<HTMLElement>("[data-en]")) {

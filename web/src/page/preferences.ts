@@ -6,7 +6,7 @@ import { parseFragment } from "./fragment";
 
 export type Theme = "light" | "dark" | "system";
 
-type Key = "language" | "theme" | "predictions";
+type Key = "language" | "theme" | "predictions" | "projector";
 
 const LANGUAGES: Language[] = ["en", "zh", "both"];
 const THEMES: Theme[] = ["light", "dark", "system"];

@@ -37,6 +37,13 @@ export function choiceOf(key: string, choices: readonly string[]): Setting {
   return { key, label: same(key), kind: "choice", min: 0, max: 0, choices: [...choices], initial: choices[0]! };
 }
 
+/** What a link can hide from those who follow it, in every figure; the style sheet knows the parts by these names. */
+export const HIDE: Setting = {
+  ...choiceOf("hide", ["presets", "tabs", "controls", "more", "numbers", "code", "share"]),
+  kind: "choices",
+  initial: [],
+};
+
 /** One setting for each parameter of each function: `elu.alpha`. */
 export function parameterSettings(catalog: Catalog): Setting[] {
   return catalog.activations.flatMap((row) =>

@@ -1,6 +1,6 @@
 import type { Text } from "../core/api";
 import { formatFragment, parseFragment } from "./fragment";
-import { formatValue, parseValue, type Setting, type Value } from "./settings";
+import { formatValue, HIDE, parseValue, type Setting, type Value } from "./settings";
 
 /** The address is written at most so often; browsers refuse more than about three times a second. */
 const WRITE_MS = 350;
@@ -32,10 +32,13 @@ export class State {
   problems: Text[] = [];
   private listeners: (() => void)[] = [];
 
+  private readonly settings: Setting[];
+
   constructor(
-    private readonly figure: string,
-    private readonly settings: Setting[],
+    readonly figure: string,
+    settings: Setting[],
   ) {
+    this.settings = [...settings, HIDE];
     this.read();
     window.addEventListener("hashchange", () => {
       if (!location.hash.includes("=")) return;
@@ -62,11 +65,22 @@ export class State {
     return this.values[key] as string[];
   }
 
+  /** The fragment of a link to the figure as it is set. */
+  get link(): string {
+    const set = this.settings.filter((setting) => !this.isInitial(setting));
+    const values = set.map(({ key }) => [`${this.figure}.${key}`, formatValue(this.values[key]!)]);
+    return formatFragment(Object.fromEntries(values)) || `#figure-${this.figure}`;
+  }
+
+  /** Those of the settings whose keys are given, as a text: depth=20; seed=1. */
+  written(keys: Set<string>): string {
+    return this.settings.filter(({ key }) => keys.has(key)).map(({ key }) => `${key}=${formatValue(this.values[key]!)}`).join("; ");
+  }
+
   set(changed: Record<string, Value>): void {
     for (const [key, value] of Object.entries(changed)) {
       this.values[key] = value;
-      const isInitial = formatValue(value) === formatValue(this.setting(key).initial);
-      write(`${this.figure}.${key}`, isInitial ? undefined : formatValue(value));
+      write(`${this.figure}.${key}`, this.isInitial(this.setting(key)) ? undefined : formatValue(value));
     }
     this.problems = [];
     this.notify();
@@ -76,6 +90,10 @@ export class State {
   follow(listener: () => void): void {
     this.listeners.push(listener);
     listener();
+  }
+
+  private isInitial({ key, initial }: Setting): boolean {
+    return formatValue(this.values[key]!) === formatValue(initial);
   }
 
   private notify(): void {

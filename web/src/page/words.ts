@@ -20,6 +20,13 @@ export const words = {
     en: "This browser cannot run the calculations (no WebAssembly). The page shows the pictures that were drawn when it was built.",
     zh: "这个浏览器无法运行计算（不支持 WebAssembly），页面显示的是构建时画好的图。",
   },
+  numbers: { en: "The numbers", zh: "数据" },
+  copyLink: { en: "Copy link", zh: "复制链接" },
+  linkCopied: { en: "Copied.", zh: "已复制。" },
+  notCopied: { en: "The browser does not allow it. The address bar holds the link.", zh: "浏览器不允许复制，请从地址栏复制。" },
+  saveAs: { en: "Save as", zh: "保存为" },
+  previousSection: { en: "Previous section", zh: "上一节" },
+  nextSection: { en: "Next section", zh: "下一节" },
   selfTestRunning: { en: "Checking the numbers in this browser …", zh: "正在检查本浏览器算出的数 ……" },
   outOfRange(name: string, text: string, min: number, max: number, kind: string): Text {
     const whole = kind === "integer";

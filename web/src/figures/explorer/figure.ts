@@ -2,18 +2,20 @@
 
 import { LiveChart, type Scrub } from "../../charts/chartjs";
 import { isKnown, palette } from "../../charts/palette";
-import type { Row } from "../../core/api";
+import type { Row, Text } from "../../core/api";
 import { newestWins } from "../../core/newest";
 import { button, chips, segments } from "../../page/controls";
 import { bilingual, el } from "../../page/dom";
 import type { Mount } from "../../page/figure";
-import { language } from "../../page/language";
+import { language, speak } from "../../page/language";
 import { parameterControls } from "../../page/presets";
 import { problemsNotice, showFailure, succeed } from "../../page/notice";
 import { parametersOf } from "../../page/settings";
+import { Share } from "../../page/share";
 import { slider } from "../../page/slider";
 import { State } from "../../page/state";
 import { swatch } from "../../page/swatch";
+import type { Table } from "../../page/table";
 import { words as pageWords } from "../../page/words";
 import { same, significant } from "../../text";
 import { Answers } from "./answers";
@@ -87,6 +89,8 @@ export const mountExplorer: Mount = (host, { core, catalog }, redraw) => {
     sentence.replaceChildren(bilingual(slopeSentence(told)));
     readings.replaceChildren(...explored.map(reading));
     parts[part()].draw(explored);
+    share.draw();
+    speak(x.querySelector("[type=range]")!, spoken(explored));
   }
 
   const choices = catalog.activations.map((row) => ({
@@ -103,19 +107,21 @@ export const mountExplorer: Mount = (host, { core, catalog }, redraw) => {
     readings,
   );
   const units = button(words.equalUnits, () => state.set({ units: equalUnits() ? "fitted" : "equal" }), "preset");
-  const side = el("div", { class: "side" }, slider(state, "x", { label: same("x") }), table, parameters);
+  const x = slider(state, "x", { label: same("x") });
+  const side = el("div", { class: "side" }, x, table, parameters);
   const panels = el("div", { class: "panels" }, values.element, slopes.element, units);
   const tabs = segments(state, "part", PARTS.map((id) => ({ id, label: words[id] })), words.part);
   tabs.classList.add("tabs");
   const stage = el("div", { class: "stage" });
   const live = el("div", { class: "live explorer" });
+  const share = new Share(state, live, () => curvesTable(explored), redraw);
   live.append(
     notice,
     chips(state, "functions", choices, pageWords.functions, pageWords.moreFunctions),
     sentence,
     panels,
     side,
-    el("div", { class: "below" }, tabs, stage),
+    el("div", { class: "below" }, tabs, stage, share.numbers, share.element),
   );
 
   let shownParameters = "";
@@ -131,6 +137,18 @@ export const mountExplorer: Mount = (host, { core, catalog }, redraw) => {
   });
   return draw;
 };
+
+/** The curves as they are drawn. */
+const curvesTable = (explored: Explored[]): Table => ({
+  head: [pageWords.function, ...["x", "f(x)", "f′(x)"].map(same)],
+  rows: explored.flatMap(({ row, curve }) => Array.from(curve.x, (x, i) => [row.name.en, x, curve.f[i]!, curve.df[i]!])),
+});
+
+/** What is read at x. */
+function spoken(explored: Explored[]): Text {
+  const each = explored.map(({ row, point }) => `${row.name.en}: f = ${significant(point.f, 3)}, f′ = ${significant(point.df, 3)}`);
+  return same(`x = ${significant(explored[0]!.point.x, 3)}. ${each.join(". ")}`);
+}
 
 function reading(one: Explored): HTMLElement {
   const { row, style, point } = one;

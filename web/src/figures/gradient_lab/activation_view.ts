@@ -4,12 +4,12 @@ import { histogram } from "../../charts/histogram";
 import type { GradientFlow, Text } from "../../core/api";
 import { segments } from "../../page/controls";
 import { bilingual, el } from "../../page/dom";
-import { short } from "../../text";
+import { same, short } from "../../text";
 import type { Measured, Run } from "./bench";
 import type { Lab, View } from "./context";
 import { activationSentence } from "./activation_words";
 import { LayerControl } from "./layer_control";
-import { activationReading } from "./numbers";
+import { activationReading, flowTable } from "./numbers";
 import { ACTIVATION_PRESETS } from "./presets";
 import { NETWORK_FIRST, NETWORK_MORE } from "./views";
 import { words } from "./words";
@@ -77,6 +77,16 @@ export function activationView(lab: Lab, measured: () => Measured | undefined): 
       layers.element,
     ),
     update() {},
+    table: () => {
+      const { flow } = measured()!.run;
+      const { counts, from, to } = countsOf(flow, lab.state.string("histogram"));
+      const bins = Array.from({ length: flow.bins }, (_, k) => same(short(from + ((to - from) * (k + 0.5)) / flow.bins, 4)));
+      const flowed = flowTable(measured()!);
+      return {
+        head: [...flowed.head, ...bins],
+        rows: flowed.rows.map((row, i) => [...row, ...counts.subarray(i * flow.bins, (i + 1) * flow.bins)]),
+      };
+    },
     draw() {
       const run = measured()?.run;
       if (!run) return;

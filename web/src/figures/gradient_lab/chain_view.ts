@@ -6,9 +6,11 @@ import { bilingual, el } from "../../page/dom";
 import { succeed } from "../../page/notice";
 import { parametersOf } from "../../page/settings";
 import { slider } from "../../page/slider";
+import type { Table } from "../../page/table";
 import { same, short } from "../../text";
 import { rowOf, type Lab, type View } from "./context";
 import { CHAIN_PRESETS } from "./presets";
+import { words } from "./words";
 
 const WEIGHTS = ["w1", "w2", "w3", "w4", "w5"];
 const SUBSCRIPTS = ["₁", "₂", "₃", "₄", "₅"];
@@ -62,6 +64,7 @@ export function chainView(lab: Lab): View {
       el("p", { class: "note" }, bilingual(HINT)),
     ),
     update: () => ask(rowOf(lab)),
+    table: () => chainTable(WEIGHTS.map((name) => state.number(name)), shown!.chain),
     draw() {
       if (!shown) return;
       const { chain, row } = shown;
@@ -73,10 +76,15 @@ export function chainView(lab: Lab): View {
   };
 }
 
+const chainTable = (weights: number[], { z, h, df, factor, gradient }: NeuronChain): Table => ({
+  head: [words.layerHead, ...["w", "z", "h", "f′(z)", "w·f′(z)", "∂h₅/∂h"].map(same)],
+  rows: weights.map((weight, i) => [i + 1, weight, z[i]!, h[i]!, df[i]!, factor[i]!, gradient[i]!]),
+});
+
 function neuron({ state }: Lab, i: number): Neuron {
   const name = WEIGHTS[i]!;
   const sub = SUBSCRIPTS[i]!;
-  const wire = el("span", { class: "wire", "aria-hidden": "true" });
+  const wire = el("span", { class: "wire", "aria-hidden": "true" }, el("i"));
   const body = el("span", { class: "body" });
   const slope = el("span", { class: "slope" });
   const factor = el("p", { class: "factor" });

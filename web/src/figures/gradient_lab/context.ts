@@ -5,6 +5,7 @@ import type { Catalog, Request, Row, Text } from "../../core/api";
 import type { Core } from "../../core/client";
 import { parametersOf, type Value } from "../../page/settings";
 import type { State } from "../../page/state";
+import type { Table } from "../../page/table";
 
 export interface Lab {
   core: Core;
@@ -35,6 +36,8 @@ export interface View {
   /** A setting has changed. */
   update(): void;
   draw(): void;
+  /** What it shows in numbers, if that is not the run layer by layer. */
+  table?(): Table;
   /** Another view takes its place: what is under way ends. */
   leave?(): void;
 }

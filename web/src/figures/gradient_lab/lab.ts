@@ -5,6 +5,7 @@ import { details, segments } from "../../page/controls";
 import { el } from "../../page/dom";
 import type { Mount } from "../../page/figure";
 import { problemsNotice, showFailure } from "../../page/notice";
+import { Share } from "../../page/share";
 import { State } from "../../page/state";
 import { CodeBlocks } from "../code/code_blocks";
 import { kerasNetwork, pytorchNetwork } from "../code/network_code";
@@ -76,9 +77,6 @@ export const mountGradientLab: Mount = (host, { core, catalog }, redrawNow) => {
 
   const controls = new Controls(lab, view, regime);
   const presets = new PresetRow(lab, view);
-  const numbers = el("div", { class: "table-scroll" });
-  const table = details(words.numbers, numbers);
-  table.addEventListener("toggle", lab.redraw);
   const blocks = new CodeBlocks();
   const code = details(words.code, blocks.element);
   code.addEventListener("toggle", lab.redraw);
@@ -86,7 +84,8 @@ export const mountGradientLab: Mount = (host, { core, catalog }, redrawNow) => {
   const tabs = segments(state, "view", VIEWS.map((name) => ({ id: name, label: views[name].label })), words.view);
   tabs.classList.add("tabs");
   const live = el("div", { class: "live gradient-lab" });
-  live.append(notice, tabs, presets.element, controls.first, coach.element, stage, pin.element, controls.more, table, code);
+  const share = new Share(state, live, () => view().table?.() ?? flowTable(measured!), lab.redraw);
+  live.append(notice, tabs, presets.element, controls.first, coach.element, stage, pin.element, controls.more, share.numbers, code, share.element);
 
   function mount(): void {
     if (!live.isConnected) host.replaceChildren(live);
@@ -102,7 +101,7 @@ export const mountGradientLab: Mount = (host, { core, catalog }, redrawNow) => {
     pin.draw(measured);
     view().draw();
     if (code.open) blocks.show({ pytorch: pytorchNetwork(run.row, run.request), keras: kerasNetwork(run.row, run.request) });
-    if (table.open) numbers.replaceChildren(flowTable(run));
+    share.draw();
   }
 
   state.follow(() => {
@@ -113,7 +112,7 @@ export const mountGradientLab: Mount = (host, { core, catalog }, redrawNow) => {
       stage.replaceChildren(inSight.element);
       lab.redraw();
     }
-    for (const part of [coach.element, pin.element, table, code]) part.classList.toggle("unused", id() === "chain");
+    for (const part of [coach.element, pin.element, code]) part.classList.toggle("unused", id() === "chain");
     presets.update();
     controls.update();
     bench.measure({

@@ -3,7 +3,8 @@
 import type { GradientFlow, Text } from "../../core/api";
 import { bilingual, el } from "../../page/dom";
 import { same, significant } from "../../text";
-import type { Run } from "./bench";
+import type { Table } from "../../page/table";
+import type { Measured, Run } from "./bench";
 import { words } from "./words";
 
 type Column = {
@@ -24,17 +25,17 @@ const COLUMNS: { key: Column; head: Text }[] = [
   { key: "ledger_normalisation", head: words.normalisationShare },
 ];
 
-/** Every number of the run; `data-value` holds it to the last bit, `data-predicted` what theory says. */
-export function flowTable({ flow, theory }: Run): HTMLTableElement {
-  const heads = [words.layerHead, ...COLUMNS.map(({ head }) => head), words.predictedDelta];
-  const cell = (value: number, of = "value") => el("td", { [`data-${of}`]: String(value) }, significant(value, 4));
-  const body = el("tbody");
-  flow.log10_delta.forEach((_, i) => {
-    const cells = COLUMNS.map(({ key }) => cell(flow[key][i]!));
-    body.append(el("tr", {}, el("th", { scope: "row" }, String(i + 1)), ...cells, cell(theory.log10_delta[i] ?? NaN, "predicted")));
-  });
-  const head = el("tr", {}, ...heads.map((text) => el("th", { scope: "col" }, bilingual(text))));
-  return el("table", { class: "flow-table" }, el("thead", {}, head), body);
+/** Every number of the run, layer by layer; what theory says, and what many seeds gave. */
+export function flowTable({ run: { flow, theory }, band }: Measured): Table {
+  const columns = [
+    ...COLUMNS.map(({ key, head }) => ({ head, values: flow[key] })),
+    { head: words.predictedDelta, values: theory.log10_delta },
+    ...(band ? [{ head: words.meanDelta, values: band.mean_delta }, { head: words.deviationDelta, values: band.deviation_delta }] : []),
+  ];
+  return {
+    head: [words.layerHead, ...columns.map(({ head }) => head)],
+    rows: Array.from(flow.log10_delta, (_, i) => [i + 1, ...columns.map(({ values }) => values[i] ?? NaN)]),
+  };
 }
 
 /** A norm as the axis gives it, 10 to a power, or 0 where the gradient is gone altogether. */

@@ -6,7 +6,8 @@ import { segments } from "../../page/controls";
 import { bilingual, el } from "../../page/dom";
 import { language } from "../../page/language";
 import { parametersOf } from "../../page/settings";
-import { decades, short } from "../../text";
+import type { Table } from "../../page/table";
+import { decades, same, short } from "../../text";
 import type { Measured } from "./bench";
 import { rowOf, type Lab, type View } from "./context";
 import { Paragraphs } from "./paragraphs";
@@ -84,6 +85,7 @@ export function phaseView(lab: Lab, measured: () => Measured | undefined): View 
     ),
     update: () => source.ask(request()),
     leave: () => source.pause(),
+    table: () => phaseTable(rows, byDepth()),
     draw() {
       const run = measured()?.run;
       if (!run || rows.length === 0) return;
@@ -100,6 +102,16 @@ export function phaseView(lab: Lab, measured: () => Measured | undefined): View 
     },
   };
 }
+
+/** A row of the diagram a row: where χ = 1, then the slope at each σ_w. */
+const phaseTable = (rows: PhaseRow[], byDepth: boolean): Table => ({
+  head: [
+    byDepth ? words.depthAxis : words.biasDeviation,
+    same("σ_w: χ = 1"),
+    ...Array.from(rows[0]?.sigma_w ?? [], (sigmaW) => same(`σ_w = ${sigmaW}`)),
+  ],
+  rows: rows.map((row) => [row.value, row.critical_sigma_w, ...row.slope]),
+});
 
 /** The cell under the pointer. */
 function cellReading(row: PhaseRow, column: number, by: string): Text {

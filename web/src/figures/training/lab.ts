@@ -5,9 +5,11 @@ import { palette } from "../../charts/palette";
 import { details, segments } from "../../page/controls";
 import { bilingual, el } from "../../page/dom";
 import type { Mount } from "../../page/figure";
-import { language } from "../../page/language";
+import { language, speak } from "../../page/language";
 import { problemsNotice, showFailure } from "../../page/notice";
+import { Share } from "../../page/share";
 import { State } from "../../page/state";
+import { words as pageWords } from "../../page/words";
 import { Key } from "../gradient_lab/key";
 import { PresetRow } from "../gradient_lab/preset_row";
 import { words as labWords } from "../gradient_lab/words";
@@ -16,7 +18,7 @@ import { Controls } from "./controls";
 import { curvesChart } from "./curves";
 import { RACE_PRESETS } from "./presets";
 import { raceView } from "./race_view";
-import { runsTable } from "./runs_table";
+import { epochsTable, runsTable } from "./runs_table";
 import { slopesView } from "./slopes_view";
 import { trainingSettings, type ViewId } from "./settings";
 import { Trainer } from "./trainer";
@@ -113,7 +115,7 @@ export const mountTraining: Mount = (host, { core, catalog }, redrawNow) => {
   const controls = new Controls(lab);
   const presets = new PresetRow(lab, view, RACE_PRESETS[0]!.set);
   const table = el("div", { class: "table-scroll" });
-  const numbers = details(labWords.numbers, table);
+  const numbers = details(pageWords.numbers, table);
   numbers.addEventListener("toggle", lab.redraw);
   const stage = el("div");
   const tabs = segments(state, "view", (Object.keys(views) as ViewId[]).map((name) => ({ id: name, label: views[name].label })), labWords.view);
@@ -123,7 +125,8 @@ export const mountTraining: Mount = (host, { core, catalog }, redrawNow) => {
   const live = el("div", { class: "live gradient-lab training" });
   live.append(notice, tabs, presets.element, controls.first, transport.element, sentence);
   live.append(el("div", { class: "side-by-side" }, el("div", {}, shows, chart.element, lines.element), stage), transport.scrubber);
-  live.append(controls.element, numbers);
+  const share = new Share(state, live, () => view().table?.(trainer.runners) ?? epochsTable(trainer.runners), lab.redraw);
+  live.append(controls.element, numbers, share.element);
   host.replaceChildren(live);
 
   /** The epochs whose networks are kept: the snapshots of the one that got farthest, and the newest. */
@@ -153,7 +156,9 @@ export const mountTraining: Mount = (host, { core, catalog }, redrawNow) => {
     lines.draw(drawn);
     // What changes with each frame is not read out.
     sentence.setAttribute("aria-live", playing ? "off" : "polite");
-    sentence.replaceChildren(bilingual(view().sentence(runners, epoch)));
+    const said = view().sentence(runners, epoch);
+    sentence.replaceChildren(bilingual(said));
+    speak(transport.slider, said);
     view().panels.draw(runners, epoch, playing);
     if (numbers.open) table.replaceChildren(runsTable(runners, epoch));
   }

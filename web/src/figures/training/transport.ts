@@ -16,7 +16,7 @@ export class Transport {
   readonly element: HTMLElement;
   readonly scrubber: HTMLElement;
   private readonly playing: HTMLButtonElement;
-  private readonly slider = el("input", { type: "range", min: 0, "data-key": "epoch" });
+  readonly slider = el("input", { type: "range", min: 0, "data-key": "epoch" });
   private readonly bar = el("progress", { "aria-hidden": "true" });
   private readonly text = el("span", { class: "epoch" });
   private stops: number[] = [0];

@@ -9,10 +9,12 @@ import { select } from "../../page/controls";
 import { bilingual, el } from "../../page/dom";
 import { language } from "../../page/language";
 import { succeed } from "../../page/notice";
+import { Share } from "../../page/share";
 import { slider } from "../../page/slider";
 import type { State } from "../../page/state";
 import { swatch } from "../../page/swatch";
-import { significant } from "../../text";
+import type { Table } from "../../page/table";
+import { same, significant } from "../../text";
 import { formula, gateChart, PANELS, styleOf, type Quantity } from "./gate_chart";
 import { GATES, gateRequests, gateSamples, type GateSamples, type GateSetting } from "./gate_samples";
 import { gateSentence } from "./gate_words";
@@ -25,6 +27,14 @@ function reading({ setting, point }: GateSamples, quantity: Quantity, gate: Styl
   const value = point[quantity][0]!;
   return el("tr", { "data-quantity": quantity }, name, el("td", { "data-value": String(value) }, significant(value, 4)));
 }
+
+const gateTable = ({ pieces, setting: { unit } }: GateSamples): Table => {
+  const quantities = PANELS.flat();
+  return {
+    head: [same("b"), ...quantities.map((quantity) => same(formula(quantity, unit)))],
+    rows: pieces.flatMap((piece) => Array.from(piece.b, (b, i) => [b, ...quantities.map((quantity) => piece[quantity][i]!)])),
+  };
+};
 
 export function gatePart(core: Core, catalog: Catalog, state: State, redraw: () => void, fail: (error: Error) => void): Part {
   const styles = palette(catalog.activations.map((row) => row.id));
@@ -59,10 +69,13 @@ export function gatePart(core: Core, catalog: Catalog, state: State, redraw: () 
     el("div", { class: "side" }, select(state, "unit", choices), slider(state, "a"), slider(state, "b", { label: words.b })),
     el("table", { class: "readings" }, el("thead", {}, head), readings),
   );
+  const share = new Share(state, element, () => gateTable(samples!), redraw);
+  element.append(share.numbers, share.element);
   return {
     element,
     ready: () => samples !== undefined,
     draw() {
+      share.draw();
       if (!samples) return;
       const { unit } = samples.setting;
       const gate = styles.get(GATES[unit]!.activation)!;

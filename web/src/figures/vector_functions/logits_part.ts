@@ -7,9 +7,12 @@ import { button, segments } from "../../page/controls";
 import { bilingual, el } from "../../page/dom";
 import { succeed } from "../../page/notice";
 import type { Value } from "../../page/settings";
+import { Share } from "../../page/share";
 import { slider } from "../../page/slider";
 import type { State } from "../../page/state";
-import { logitsTable } from "./logits_table";
+import type { Table } from "../../page/table";
+import { same } from "../../text";
+import { logitsTable, SUBSCRIPTS, SYMBOL } from "./logits_table";
 import { logitsSentence } from "./logits_words";
 import type { Part } from "./part";
 import { fieldOf } from "./settings";
@@ -19,8 +22,18 @@ const LOGITS = ["x1", "x2", "x3"];
 
 const all = (value: (key: string) => Value) => Object.fromEntries(LOGITS.map((key) => [key, value(key)]));
 
+interface Shown {
+  name: string;
+  logits: Logits;
+}
+
+const jacobianTable = ({ name, logits: { y, jacobian } }: Shown): Table => ({
+  head: [same(""), same(name), ...SUBSCRIPTS.map((subscript) => same(`∂/∂x${subscript}`))],
+  rows: SUBSCRIPTS.map((subscript, i) => [SYMBOL[name]! + subscript, y[i]!, ...jacobian.subarray(3 * i, 3 * i + 3)]),
+});
+
 export function logitsPart(core: Core, catalog: Catalog, state: State, redraw: () => void, fail: (error: Error) => void): Part {
-  let shown: { name: string; logits: Logits } | undefined;
+  let shown: Shown | undefined;
   let column = LOGITS.length - 1;
 
   const sentence = el("p", { class: "sentence", "aria-live": "polite" });
@@ -65,6 +78,8 @@ export function logitsPart(core: Core, catalog: Catalog, state: State, redraw: (
     ),
     table,
   );
+  const share = new Share(state, element, () => jacobianTable(shown!), redraw);
+  element.append(share.element);
   return {
     element,
     ready: () => shown !== undefined,

@@ -26,7 +26,7 @@ export function stillVectorFunctions(core: BuildCore, spans: (text: Text) => str
   const gate = palette(catalog.activations.map(({ id }) => id)).get(GATES[OPENING.unit]!.activation)!;
   const part = (kind: string, heading: Text, sentence: Text, body: string) =>
     `<section class="${kind}"><h3>${spans(heading)}</h3><p class="sentence">${spans(sentence)}</p>${body}</section>`;
-  const panels = PANELS.map((quantities) => svg(gateChart(samples, quantities, gate), 440, 280)).join("");
+  const panels = PANELS.map((quantities) => svg({ ...gateChart(samples, quantities, gate), keyed: false }, 440, 280)).join("");
   return (
     `<div class="vector-functions">` +
     part("logits", words.logits, logitsSentence(name, logits, 2), logitsTable(name, logits, 2)) +
