@@ -1,12 +1,8 @@
 // The page as an article: it opens everywhere, in both languages, with and without JavaScript, on every width.
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import test from 'node:test';
 import {checkOnly, choose, visibleTexts} from './language.mjs';
 import {eventually, places, wakeFigures, withPage} from './page.mjs';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 for (const place of Object.keys(places)) {
   test(`${place}: opens, lives and switches language in place`, () => withPage(async (page) => {
@@ -100,19 +96,4 @@ for (const width of [320, 390]) {
       assert.ok(wide <= width, `${language}: ${wide} px wide; ${culprits.join('\n')}`);
     }
   }, {viewport: {width, height: 800}, isMobile: true, hasTouch: true}));
-}
-
-for (const colorScheme of ['light', 'dark']) {
-  test(`axe finds nothing serious in the ${colorScheme} theme`, () => withPage(async (page) => {
-    await wakeFigures(page);
-    await page.$$eval('details', (all) => all.forEach((details) => { details.open = true; }));
-    for (const language of ['en', 'zh']) {
-      await choose(page, language);
-      await page.evaluate(axe);
-      const {violations, passes} = await page.evaluate(() => window.axe.run());
-      assert.ok(passes.length > 20);
-      const serious = violations.filter(({impact}) => impact === 'serious' || impact === 'critical');
-      assert.deepEqual(serious.map(({id, help, nodes}) => ({id, help, nodes: nodes.slice(0, 5).map(({html}) => html.slice(0, 200))})), []);
-    }
-  }, {colorScheme}));
 }

@@ -1,12 +1,9 @@
 // The views of the gradient lab: each opens on its example, and what it says is what the module in Node computes.
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import test from 'node:test';
 import {loadCore} from '../module/core.mjs';
 import {eventually, eventuallyOther, withPage} from './page.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const core = await loadCore();
 const views = ['gradient', 'activations', 'ledger', 'chain', 'phase'];
 
@@ -218,7 +215,7 @@ test('a link of the text opens the lab at what it speaks of, and leaves the expl
 }));
 
 for (const view of views) {
-  test(`${view}: no wider than a phone, and axe finds nothing serious`, () => withPage(async (page) => {
+  test(`${view}: no wider than a phone`, () => withPage(async (page) => {
     await open(page);
     await eventuallyOther(() => sentence(page), '', 'the view');
     for (const language of ['en', 'zh', 'both']) {
@@ -226,9 +223,5 @@ for (const view of views) {
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(wide <= 320, `${language}: ${wide} px`);
     }
-    await page.evaluate(axe);
-    const {violations} = await page.evaluate(() => window.axe.run('#figure-gradient_lab'));
-    const serious = violations.filter(({impact}) => impact === 'serious' || impact === 'critical');
-    assert.deepEqual(serious.map(({id, nodes}) => ({id, nodes: nodes.slice(0, 3).map(({html}) => html.slice(0, 160))})), []);
   }, {fragment: fragment({view, activation: 'tanh', depth: 12, width: 32}), viewport: {width: 320, height: 700}}));
 }

@@ -28,7 +28,7 @@ export function startProjector(): void {
     shown = index;
     sections.forEach((section, i) => section.classList.toggle("shown", i === index));
     count.textContent = `${index + 1} / ${sections.length}`;
-    store("projector", String(index));
+    store("projector", sections[index]!.id);
     if (entered) turn(true);
     window.scrollTo({ top: 0, behavior: "instant" });
   }
@@ -52,7 +52,7 @@ export function startProjector(): void {
   function turn(on: boolean): void {
     document.documentElement.classList.toggle("projected", on);
     toggle.setAttribute("aria-pressed", String(on));
-    if (on) toggle.closest(".page")!.append(steps);
+    if (on) toggle.before(steps);
     else steps.remove();
     changed();
   }
@@ -88,6 +88,6 @@ export function startProjector(): void {
     target!.scrollIntoView({ behavior: "instant" });
   });
 
-  const kept = sections[Number(stored("projector") ?? NaN)];
-  if (kept) show(sections.indexOf(kept));
+  const kept = sections.findIndex(({ id }) => id === stored("projector"));
+  if (kept >= 0) show(kept);
 }

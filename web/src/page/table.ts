@@ -9,13 +9,15 @@ export interface Table {
   head: Text[];
   /** The first cell of a row names it. */
   rows: (number | string)[][];
+  /** Those that are enough on the page, where a file has hundreds. */
+  some?: (number | string)[][];
 }
 
 /** `data-value` holds a number to the last bit. */
-export function tableElement({ head, rows }: Table): HTMLTableElement {
+export function tableElement({ head, rows, some = rows }: Table): HTMLTableElement {
   const cell = (value: number | string) =>
     typeof value === "string" ? el("td", {}, value) : el("td", { "data-value": String(value) }, significant(value, 4));
-  const body = rows.map(([name, ...values]) => el("tr", {}, el("th", { scope: "row" }, String(name)), ...values.map(cell)));
+  const body = some.map(([name, ...values]) => el("tr", {}, el("th", { scope: "row" }, String(name)), ...values.map(cell)));
   const heads = el("tr", {}, ...head.map((text) => el("th", { scope: "col" }, bilingual(text))));
   return el("table", { class: "numbers-table" }, el("thead", {}, heads), el("tbody", {}, ...body));
 }

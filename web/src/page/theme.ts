@@ -1,9 +1,12 @@
 import { changed } from "./appearance";
 import { preferredTheme, store, type Theme } from "./preferences";
 
-/** Light or dark by the reader's choice; without the attribute the style sheet follows the system. */
+/**
+ * Light or dark by the reader's choice; without the attribute the style sheet follows the system, and
+ * so it does where the system's colours are forced on every page.
+ */
 export function applyTheme(theme: Theme): void {
-  if (theme === "system") delete document.documentElement.dataset["theme"];
+  if (theme === "system" || window.matchMedia("(forced-colors: active)").matches) delete document.documentElement.dataset["theme"];
   else document.documentElement.dataset["theme"] = theme;
 }
 

@@ -138,11 +138,18 @@ export const mountExplorer: Mount = (host, { core, catalog }, redraw) => {
   return draw;
 };
 
+/** On the page each so-many-th point of a curve is a row. */
+const SPARSE = 20;
+
 /** The curves as they are drawn. */
-const curvesTable = (explored: Explored[]): Table => ({
-  head: [pageWords.function, ...["x", "f(x)", "f′(x)"].map(same)],
-  rows: explored.flatMap(({ row, curve }) => Array.from(curve.x, (x, i) => [row.name.en, x, curve.f[i]!, curve.df[i]!])),
-});
+function curvesTable(explored: Explored[]): Table {
+  const rowsOf = ({ row, curve }: Explored) => Array.from(curve.x, (x, i) => [row.name.en, x, curve.f[i]!, curve.df[i]!]);
+  return {
+    head: [pageWords.function, ...["x", "f(x)", "f′(x)"].map(same)],
+    rows: explored.flatMap(rowsOf),
+    some: explored.flatMap((one) => rowsOf(one).filter((_, i) => i % SPARSE === 0)),
+  };
+}
 
 /** What is read at x. */
 function spoken(explored: Explored[]): Text {

@@ -7,7 +7,7 @@ import type { Core } from "../../core/client";
 import { newestWins } from "../../core/newest";
 import { select } from "../../page/controls";
 import { bilingual, el } from "../../page/dom";
-import { language } from "../../page/language";
+import { language, speak } from "../../page/language";
 import { succeed } from "../../page/notice";
 import { Share } from "../../page/share";
 import { slider } from "../../page/slider";
@@ -28,13 +28,18 @@ function reading({ setting, point }: GateSamples, quantity: Quantity, gate: Styl
   return el("tr", { "data-quantity": quantity }, name, el("td", { "data-value": String(value) }, significant(value, 4)));
 }
 
-const gateTable = ({ pieces, setting: { unit } }: GateSamples): Table => {
+/** On the page each so-many-th point is a row. */
+const SPARSE = 10;
+
+function gateTable({ pieces, setting: { unit } }: GateSamples): Table {
   const quantities = PANELS.flat();
+  const rows = pieces.flatMap((piece) => Array.from(piece.b, (b, i) => [b, ...quantities.map((quantity) => piece[quantity][i]!)]));
   return {
     head: [same("b"), ...quantities.map((quantity) => same(formula(quantity, unit)))],
-    rows: pieces.flatMap((piece) => Array.from(piece.b, (b, i) => [b, ...quantities.map((quantity) => piece[quantity][i]!)])),
+    rows,
+    some: rows.filter((_, i) => i % SPARSE === 0),
   };
-};
+}
 
 export function gatePart(core: Core, catalog: Catalog, state: State, redraw: () => void, fail: (error: Error) => void): Part {
   const styles = palette(catalog.activations.map((row) => row.id));
@@ -60,13 +65,14 @@ export function gatePart(core: Core, catalog: Catalog, state: State, redraw: () 
 
   const { choices } = fieldOf(catalog.requests.sampleGate, "unit");
   const head = el("tr", {}, el("td"), el("th", { scope: "col" }, bilingual(words.atB)));
+  const along = slider(state, "b", { label: words.b });
   const element = el(
     "section",
     { class: "gate" },
     el("h3", {}, bilingual(words.gate)),
     sentence,
     el("div", { class: "panels" }, ...charts.map((chart) => chart.element)),
-    el("div", { class: "side" }, select(state, "unit", choices), slider(state, "a"), slider(state, "b", { label: words.b })),
+    el("div", { class: "side" }, select(state, "unit", choices), slider(state, "a"), along),
     el("table", { class: "readings" }, el("thead", {}, head), readings),
   );
   const share = new Share(state, element, () => gateTable(samples!), redraw);
@@ -81,6 +87,9 @@ export function gatePart(core: Core, catalog: Catalog, state: State, redraw: () 
       const gate = styles.get(GATES[unit]!.activation)!;
       PANELS.forEach((quantities, i) => charts[i]!.draw(gateChart(samples!, quantities, gate), language()));
       sentence.replaceChildren(bilingual(gateSentence(samples)));
+      const { setting, point } = samples;
+      const values = PANELS.flat().map((quantity) => `${formula(quantity, unit)} = ${significant(point[quantity][0]!, 3)}`);
+      speak(along.querySelector("[type=range]")!, same(`b = ${significant(setting.b, 3)}. ${values.join(". ")}`));
       readings.replaceChildren(...PANELS.flat().map((quantity) => reading(samples!, quantity, gate)));
     },
   };

@@ -28,7 +28,7 @@ interface Shown {
 }
 
 const jacobianTable = ({ name, logits: { y, jacobian } }: Shown): Table => ({
-  head: [same(""), same(name), ...SUBSCRIPTS.map((subscript) => same(`∂/∂x${subscript}`))],
+  head: [words.component, same(name), ...SUBSCRIPTS.map((subscript) => same(`∂/∂x${subscript}`))],
   rows: SUBSCRIPTS.map((subscript, i) => [SYMBOL[name]! + subscript, y[i]!, ...jacobian.subarray(3 * i, 3 * i + 3)]),
 });
 

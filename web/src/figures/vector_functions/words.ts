@@ -4,6 +4,7 @@ export const words = {
   oneMore: { en: "+1 to all", zh: "全部加 1" },
   equal: { en: "All equal", zh: "全部相等" },
   ahead: { en: "One far ahead", zh: "一个遥遥领先" },
+  component: { en: "component", zh: "分量" },
   b: { en: "Gate b", zh: "门 b" },
   atB: { en: "at b", zh: "b 处的值" },
 };

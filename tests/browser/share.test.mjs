@@ -1,0 +1,237 @@
+// What leaves the page: links to a figure as it is set, and files with what it shows. Links that were once given out keep
+// their meaning.
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import test from 'node:test';
+import {loadCore} from '../module/core.mjs';
+import {eventually, places, withPage} from './page.mjs';
+
+const core = await loadCore();
+
+/** The live figures, each with its views. */
+const VIEWS = {
+  explorer: [''],
+  gradient_lab: ['gradient', 'activations', 'ledger', 'chain', 'phase'],
+  training: ['race', 'units', 'slopes'],
+  vector_functions: [''],
+};
+const all = Object.entries(VIEWS).flatMap(([figure, views]) => views.map((view) => ({figure, view})));
+
+const figureOf = (page, figure) => page.locator(`#figure-${figure}`);
+const foot = (page, figure) => figureOf(page, figure).locator('.foot');
+const fragmentOf = (settings) => '#' + Object.entries(settings).map(([key, value]) => `${key}=${value}`).join('&');
+const settingsOf = (fragment) => Object.fromEntries(new URLSearchParams(fragment.slice(1)));
+/** Small networks, so that a test is quick. */
+const quick = {'training.epochs': '4', 'training.depth': '3', 'training.width': '8'};
+
+async function wake(page, figure) {
+  await figureOf(page, figure).scrollIntoViewIfNeeded();
+  await figureOf(page, figure).locator('.live').waitFor();
+  if (figure === 'training') await eventually(async () => /epoch 4 of 4|epoch 150/.test(await figureOf(page, figure).locator('.epoch').innerText()), true, 'trained');
+}
+
+/** The link that the figure gives. */
+async function copied(page, figure) {
+  await page.evaluate(() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; });
+  await foot(page, figure).first().getByRole('button', {name: 'Copy link'}).click();
+  await eventually(() => foot(page, figure).first().getByRole('status').innerText(), 'Copied.', 'says so');
+  return page.evaluate(() => window.copied);
+}
+
+async function saved(page, figure, kind, part = 0) {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    foot(page, figure).nth(part).getByRole('button', {name: kind, exact: true}).click(),
+  ]);
+  assert.equal(download.suggestedFilename(), `activation-lab-${figure}.${kind.toLowerCase()}`);
+  return readFileSync(await download.path());
+}
+
+/** A file of comma-separated values: what stands before the numbers, the names of the columns, the rows. */
+function read(csv) {
+  const lines = csv.toString('utf8').replace(/^\ufeff/, '').trimEnd().split('\r\n');
+  const about = lines.filter((line) => line.startsWith('# ')).map((line) => line.slice(2));
+  const cells = (line) => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted?.replace(/""/g, '"') ?? plain);
+  const [head, ...rows] = lines.slice(about.length).map(cells);
+  return {about, head, rows};
+}
+
+/** Given out at some time; never to be changed. */
+const OLD_LINKS = [
+  {'gradient_lab.activation': 'relu', 'gradient_lab.initialisation': 'he_normal'},
+  {'gradient_lab.view': 'chain', 'gradient_lab.w3': '-2.5', 'gradient_lab.b': '1'},
+  {'gradient_lab.view': 'phase', 'gradient_lab.activation': 'tanh', 'gradient_lab.rows': 'depth'},
+  {'gradient_lab.activation': 'leaky_relu', 'gradient_lab.leaky_relu.negative_slope': '0.2', 'gradient_lab.seed': '7', 'gradient_lab.quantity': 'weights'},
+  {'gradient_lab.normalisation': 'rms', 'gradient_lab.residual': 'on', 'gradient_lab.gain': '1.5', 'gradient_lab.sigma_b': '0.1', 'gradient_lab.batch': '4'},
+  {'gradient_lab.depth': '20', 'gradient_lab.width': '64', 'gradient_lab.pinned': 'on', 'gradient_lab.pin.depth': '20', 'gradient_lab.pin.initialisation': 'he_normal'},
+  {'gradient_lab.hide': 'presets,more,tabs'},
+  {'explorer.functions': 'elu,selu', 'explorer.x': '-1.75', 'explorer.elu.alpha': '0.45', 'explorer.part': 'libraries', 'explorer.units': 'equal'},
+  {...quick, 'training.view': 'slopes', 'training.activation': 'prelu', 'training.data': 'moons', 'training.speed': 'slow'},
+  {...quick, 'training.runners': '4', 'training.d.activation': 'mish', 'training.b.gain': '2', 'training.quantity': 'gradients'},
+  {'vector_functions.function': 'log_softmax', 'vector_functions.x1': '3', 'vector_functions.unit': 'swiglu', 'vector_functions.b': '-1.5'},
+];
+
+for (const link of OLD_LINKS) {
+  test(`an old link keeps its meaning: ${fragmentOf(link)}`, () => withPage(async (page) => {
+    const [figure] = Object.keys(link)[0].split('.');
+    await wake(page, figure);
+    assert.equal(await figureOf(page, figure).locator('.notice').innerText(), '');
+    const again = settingsOf(new URL(await copied(page, figure)).hash);
+    for (const [key, value] of Object.entries(link)) assert.equal(again[key], value, key);
+  }, {fragment: fragmentOf(link)}));
+}
+
+test('a link opens at its figure; loading anew leaves the reader where they were', () => withPage(async (page) => {
+  const top = () => figureOf(page, 'training').evaluate((figure) => Math.abs(figure.getBoundingClientRect().top));
+  await eventually(async () => await top() < 300, true, 'in sight');
+  await page.evaluate(() => window.scrollTo({top: 0, behavior: 'instant'}));
+  await page.reload();
+  await page.waitForTimeout(500);
+  assert.ok(await page.evaluate(() => window.scrollY) < 100);
+}, {fragment: fragmentOf({...quick, 'training.rate': '0.05'})}));
+
+test('the copied link names one figure, and nothing of the others', () => withPage(async (page) => {
+  await wake(page, 'explorer');
+  const link = new URL(await copied(page, 'explorer'));
+  assert.deepEqual(settingsOf(link.hash), {'explorer.x': '2'});
+  assert.equal(link.href.split('#')[0], places.http);
+}, {fragment: '#explorer.x=2&gradient_lab.depth=9'}));
+
+const BROKEN = {
+  explorer: ['explorer.x=99', '99'],
+  gradient_lab: ['gradient_lab.hide=presets,everything', 'everything'],
+  training: ['training.runners=2.5', '2.5'],
+  vector_functions: ['vector_functions.unit=glutton', 'glutton'],
+};
+for (const [figure, [setting, named]] of Object.entries(BROKEN)) {
+  test(`${figure}: a broken link says what was wrong, and the rest of it holds`, () => withPage(async (page) => {
+    await wake(page, figure);
+    const notice = await figureOf(page, figure).locator('.notice').innerText();
+    assert.ok(notice.includes(named) && notice.includes('nowhere'), notice);
+    assert.deepEqual(await figureOf(page, figure).locator('.live, .live section').evaluateAll((all) => all.map((e) => e.dataset.hide).join('')), '');
+  }, {fragment: `#${setting}&${figure}.nowhere=1${figure === 'training' ? '&training.epochs=4' : ''}`}));
+}
+
+const HIDDEN = {
+  presets: '.examples', tabs: '.tabs', controls: '.controls', more: 'details:has(> .more)', numbers: 'details:has(> .table-scroll)',
+  code: 'details:has(.code-blocks)', share: '.foot',
+};
+test('a link hides what it names, and only that', () => withPage(async (page) => {
+  await wake(page, 'gradient_lab');
+  for (const [hide, hidden] of Object.entries(HIDDEN)) {
+    await page.evaluate((name) => { location.hash = `#gradient_lab.hide=${name}`; }, hide);
+    for (const [name, part] of Object.entries(HIDDEN)) {
+      await eventually(() => figureOf(page, 'gradient_lab').locator(`${part}:visible`).count(), part === hidden ? 0 : 1, `${name} when ${hide} is hidden`);
+    }
+  }
+  // A link of the text into the figure leaves hidden what the teacher has hidden.
+  await page.evaluate(() => { location.hash = '#gradient_lab.hide=more'; });
+  await page.locator('main [lang=en] a[href^="#gradient_lab.view=chain"]').first().click();
+  await eventually(() => figureOf(page, 'gradient_lab').locator('.chain').count(), 1, 'the chain');
+  assert.equal(await figureOf(page, 'gradient_lab').locator('details:has(> .more):visible').count(), 0);
+}));
+
+test('every flag of the list hides something in some figure', async () => {
+  const styles = readFileSync(new URL('../../web/src/styles/share.css', import.meta.url), 'utf8');
+  const settings = readFileSync(new URL('../../web/src/page/settings.ts', import.meta.url), 'utf8');
+  const flags = /choiceOf\("hide", \[([^\]]+)\]/.exec(settings)[1].match(/\w+/g);
+  assert.deepEqual(flags, [...styles.matchAll(/\[data-hide~="(\w+)"\]/g)].map(([, name]) => name));
+  assert.deepEqual(flags, Object.keys(HIDDEN));
+});
+
+for (const {figure, view} of all) {
+  for (const place of figure === 'explorer' ? Object.keys(places) : ['file']) {
+    test(`${place}: ${figure} ${view}: pictures and numbers, with setting and link in them`, () => withPage(async (page) => {
+      await wake(page, figure);
+      const sentence = await figureOf(page, figure).locator('.sentence').first().innerText();
+      assert.notEqual(sentence, '');
+      for (let part = 0; part < await foot(page, figure).count(); ++part) {
+        const csv = read(await saved(page, figure, 'CSV', part));
+        assert.match(csv.about[0], /^Activation Lab \d/);
+        const link = csv.about.at(-1);
+        assert.ok(link.startsWith(place === 'file' ? '#' : `${places.http}#`), `${link} tells nothing of the reader's files`);
+        assert.ok(csv.rows.length >= 3 && csv.rows.every((row) => row.length === csv.head.length), `${csv.rows.length} rows`);
+        if (figure === 'gradient_lab' && view !== 'chain' || figure === 'training') assert.match(csv.about[1], /(^|; )seed=\d+(;|$)/);
+
+        const svg = (await saved(page, figure, 'SVG', part)).toString('utf8');
+        const drawn = await page.evaluate((source) => {
+          const document = new DOMParser().parseFromString(source, 'image/svg+xml');
+          const root = document.documentElement;
+          return {
+            error: document.querySelector('parsererror')?.textContent, width: Number(root.getAttribute('width')),
+            title: root.querySelector('title').textContent, desc: root.querySelector('desc').textContent.split('\n'),
+            texts: [...root.querySelectorAll('text')].map((text) => text.textContent).join(' '),
+            shapes: root.querySelectorAll('path, rect, circle, image').length,
+            foreign: /var\(|class=|NaN|undefined/.exec(new XMLSerializer().serializeToString(root))?.[0],
+          };
+        }, svg);
+        assert.equal(drawn.error, undefined);
+        assert.deepEqual([drawn.title, ...drawn.desc], csv.about);
+        assert.equal(drawn.foreign, undefined, 'stands alone');
+        const said = await figureOf(page, figure).locator('.sentence').nth(part).innerText();
+        const letters = (text) => text.replace(/\s/g, '');
+        assert.ok(letters(drawn.texts).includes(letters(said).slice(0, 20)), `${said} in ${drawn.texts}`);
+        for (const line of csv.about) assert.ok(letters(drawn.texts).includes(letters(line)), `${line} is written in the picture`);
+        assert.ok(drawn.shapes > 4, `${drawn.shapes} shapes`);
+
+        const png = await saved(page, figure, 'PNG', part);
+        assert.equal(png.subarray(1, 4).toString(), 'PNG');
+        assert.equal(png.readUInt32BE(16), 2 * drawn.width, 'twice as fine');
+        const colours = await page.evaluate(async (base64) => {
+          const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+          const image = await createImageBitmap(new Blob([bytes], {type: 'image/png'}));
+          const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+          context.drawImage(image, 0, 0);
+          return new Set(new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer)).size;
+        }, png.toString('base64'));
+        assert.ok(colours > 20, `a picture of ${colours} colours`);
+      }
+    }, {place, acceptDownloads: true, fragment: fragmentOf({...(view ? {[`${figure}.view`]: view} : {}), ...(figure === 'training' ? quick : {})})}));
+  }
+}
+
+test('the numbers are the module\'s to the last bit, and stand in the table on demand', () => withPage(async (page) => {
+  await wake(page, 'gradient_lab');
+  const {head, rows} = read(await saved(page, 'gradient_lab', 'CSV'));
+  const flow = core.gradientFlow({depth: 9, width: 16, activation: 'tanh'});
+  assert.deepEqual(rows.map((row) => row[1]), Array.from(flow.log10_delta, String));
+  assert.deepEqual(rows.map((row) => row[9]), Array.from(flow.ledger_gate, String));
+  await figureOf(page, 'gradient_lab').getByText('The numbers').click();
+  const table = figureOf(page, 'gradient_lab').locator('.numbers-table');
+  await eventually(() => table.locator('thead th').count(), head.length, 'the columns');
+  assert.deepEqual(await table.locator('tbody tr').first().locator('[data-value]').evaluateAll((cells) => cells.map((cell) => cell.dataset.value)), rows[0].slice(1));
+}, {acceptDownloads: true, fragment: '#gradient_lab.depth=9&gradient_lab.width=16&gradient_lab.activation=tanh&gradient_lab.view=ledger'}));
+
+test('the explorer\'s numbers, the phases\' and the chain\'s are the module\'s', async () => {
+  await withPage(async (page) => {
+    await wake(page, 'explorer');
+    const {rows} = read(await saved(page, 'explorer', 'CSV'));
+    const curve = core.sampleCurve({activation: 'mish'});
+    assert.deepEqual(rows.map(([, x, f, df]) => [x, f, df]), Array.from(curve.x, (x, i) => [x, curve.f[i], curve.df[i]].map(String)));
+  }, {acceptDownloads: true, fragment: '#explorer.functions=mish'});
+  await withPage(async (page) => {
+    await wake(page, 'gradient_lab');
+    const progress = figureOf(page, 'gradient_lab').locator('.progress');
+    await eventually(async () => await progress.isHidden() && (await figureOf(page, 'gradient_lab').locator('.sentence').innerText()) !== '', true, 'all rows');
+    await page.waitForTimeout(400);
+    const {rows} = read(await saved(page, 'gradient_lab', 'CSV'));
+    const row = core.phaseRow({activation: 'relu', row: 2});
+    assert.deepEqual(rows[2], [row.value, row.critical_sigma_w, ...row.slope].map(String));
+  }, {acceptDownloads: true, fragment: '#gradient_lab.view=phase&gradient_lab.activation=relu'});
+  await withPage(async (page) => {
+    await wake(page, 'gradient_lab');
+    const {rows} = read(await saved(page, 'gradient_lab', 'CSV'));
+    const chain = core.neuronChain({activation: 'tanh', w1: 2});
+    assert.deepEqual(rows.map((row) => row[6]), Array.from(chain.gradient, String));
+  }, {acceptDownloads: true, fragment: '#gradient_lab.view=chain&gradient_lab.activation=tanh&gradient_lab.w1=2'});
+});
+
+test('a picture is as the page: dark, in Chinese, on a phone', () => withPage(async (page) => {
+  await wake(page, 'vector_functions');
+  await page.locator('label[for=language-zh]').click();
+  const svg = (await saved(page, 'vector_functions', 'SVG', 1)).toString('utf8');
+  assert.match(svg, /<rect[^>]*fill="rgb\(26, 30, 35\)"/, 'on the dark ground');
+  const texts = [...svg.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text]) => text).join('');
+  assert.match(texts, /门控单元/);
+  assert.doesNotMatch(texts, /A gated unit/);
+}, {acceptDownloads: true, colorScheme: 'dark', viewport: {width: 360, height: 800}}));
