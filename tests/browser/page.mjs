@@ -47,7 +47,7 @@ export async function withPage(use, {place = 'http', fragment = '', ...options} 
   context.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) problems.push(`console: ${message.text()}`);
   });
-  context.on('weberror', ({error}) => problems.push(`exception: ${error()}`));
+  context.on('weberror', (failure) => problems.push(`exception: ${failure.error()}`));
   context.on('request', (request) => {
     const url = request.url().split('#')[0];
     const own = url === places[place] || url.startsWith('data:') || url.startsWith('blob:');

@@ -19,7 +19,8 @@ export class Share {
   constructor(
     private readonly state: State,
     private readonly live: HTMLElement,
-    private readonly read: () => Table,
+    /** Nothing before the first answer. */
+    private readonly read: () => Table | undefined,
     redraw: () => void,
   ) {
     this.numbers = details(words.numbers, this.table);
@@ -33,7 +34,7 @@ export class Share {
       el("span", {}, bilingual(words.saveAs)),
       file("PNG", () => asPixels(picture(live, this.about())), "image/png"),
       file("SVG", () => asText(picture(live, this.about())), "image/svg+xml"),
-      file("CSV", () => csv(read(), this.about()), "text/csv"),
+      file("CSV", () => csv(read() ?? { head: [], rows: [] }, this.about()), "text/csv"),
       this.said,
     );
     state.follow(() => {
@@ -43,7 +44,8 @@ export class Share {
   }
 
   draw(): void {
-    if (this.numbers.open) this.table.replaceChildren(tableElement(this.read()));
+    const table = this.numbers.open && this.read();
+    if (table) this.table.replaceChildren(tableElement(table));
   }
 
   private async copyLink(): Promise<void> {

@@ -64,7 +64,7 @@ export function chainView(lab: Lab): View {
       el("p", { class: "note" }, bilingual(HINT)),
     ),
     update: () => ask(rowOf(lab)),
-    table: () => chainTable(WEIGHTS.map((name) => state.number(name)), shown!.chain),
+    table: () => shown && chainTable(WEIGHTS.map((name) => state.number(name)), shown.chain),
     draw() {
       if (!shown) return;
       const { chain, row } = shown;

@@ -37,7 +37,7 @@ export interface View {
   update(): void;
   draw(): void;
   /** What it shows in numbers, if that is not the run layer by layer. */
-  table?(): Table;
+  table?(): Table | undefined;
   /** Another view takes its place: what is under way ends. */
   leave?(): void;
 }

@@ -84,7 +84,7 @@ export const mountGradientLab: Mount = (host, { core, catalog }, redrawNow) => {
   const tabs = segments(state, "view", VIEWS.map((name) => ({ id: name, label: views[name].label })), words.view);
   tabs.classList.add("tabs");
   const live = el("div", { class: "live gradient-lab" });
-  const share = new Share(state, live, () => view().table?.() ?? flowTable(measured!), lab.redraw);
+  const share = new Share(state, live, () => (view().table ? view().table!() : measured && flowTable(measured)), lab.redraw);
   live.append(notice, tabs, presets.element, controls.first, coach.element, stage, pin.element, controls.more, share.numbers, code, share.element);
 
   function mount(): void {
