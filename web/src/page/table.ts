@@ -1,7 +1,7 @@
 // What a figure shows, in numbers: a table on the page, and a file of comma-separated values.
 
 import type { Text } from "../core/api";
-import { pick, significant } from "../text";
+import { pick, short, significant } from "../text";
 import { bilingual, el } from "./dom";
 import { language } from "./language";
 
@@ -17,7 +17,7 @@ export interface Table {
 export function tableElement({ head, rows, some = rows }: Table): HTMLTableElement {
   const cell = (value: number | string) =>
     typeof value === "string" ? el("td", {}, value) : el("td", { "data-value": String(value) }, significant(value, 4));
-  const body = some.map(([name, ...values]) => el("tr", {}, el("th", { scope: "row" }, String(name)), ...values.map(cell)));
+  const body = some.map(([name, ...values]) => el("tr", {}, el("th", { scope: "row" }, typeof name === "number" ? short(name, 6) : name!), ...values.map(cell)));
   const heads = el("tr", {}, ...head.map((text) => el("th", { scope: "col" }, bilingual(text))));
   return el("table", { class: "numbers-table" }, el("thead", {}, heads), el("tbody", {}, ...body));
 }

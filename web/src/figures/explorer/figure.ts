@@ -138,8 +138,8 @@ export const mountExplorer: Mount = (host, { core, catalog }, redraw) => {
   return draw;
 };
 
-/** On the page each so-many-th point of a curve is a row. */
-const SPARSE = 20;
+/** On the page halves of x are rows; the numbers on both sides of a kink at 0 are of no use to a reader. */
+const inTable = (x: number) => Math.abs(2 * x - Math.round(2 * x)) < 1e-9 && (x === 0 || Math.abs(x) > 1e-9);
 
 /** The curves as they are drawn. */
 function curvesTable(explored: Explored[]): Table {
@@ -147,7 +147,7 @@ function curvesTable(explored: Explored[]): Table {
   return {
     head: [pageWords.function, ...["x", "f(x)", "f′(x)"].map(same)],
     rows: explored.flatMap(rowsOf),
-    some: explored.flatMap((one) => rowsOf(one).filter((_, i) => i % SPARSE === 0)),
+    some: explored.flatMap((one) => rowsOf(one).filter((_, i) => inTable(one.curve.x[i]!))),
   };
 }
 
