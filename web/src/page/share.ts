@@ -12,7 +12,7 @@ import { words } from "./words";
 export class Share {
   readonly numbers: HTMLDetailsElement;
   readonly element: HTMLElement;
-  private readonly table = el("div", { class: "table-scroll" });
+  private readonly table = el("div", { class: "table-scroll", tabindex: 0 });
   private readonly said = el("span", { role: "status" });
 
   /** `live` is what the picture shows; `redraw` ends in a call of `draw`. */
