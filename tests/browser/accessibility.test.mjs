@@ -21,7 +21,7 @@ async function eachView(page, use) {
     for (const view of views.length ? views : ['']) {
       if (view) {
         const [key, value] = view.split('=');
-        await figureOf(page, figure).locator(`.tabs input[data-key=${key}][value=${value}]`).check({force: true});
+        await figureOf(page, figure).locator(`.tabs input[data-key=${key}][value=${value}]`).evaluate((radio) => radio.click());
       }
       await figureOf(page, figure).scrollIntoViewIfNeeded();
       await eventuallyOther(() => figureOf(page, figure).locator('.sentence').first().innerText(), '', `what is seen in ${figure} ${view}`);
