@@ -9,6 +9,7 @@
 #include "core/data/images.hpp"
 #include "core/fingerprint.hpp"
 #include "core/golden.hpp"
+#include "core/labs/depth_map.hpp"
 #include "core/labs/gradient_band.hpp"
 #include "core/labs/gradient_flow.hpp"
 #include "core/labs/gradient_theory.hpp"
@@ -191,6 +192,7 @@ val catalog() {
   requests.set("sampleData", fields_of(data_schema()));
   requests.set("selfNormalisation", fields_of(self_normalisation_schema()));
   requests.set("speed", fields_of(speed_schema()));
+  requests.set("depthMapColumn", fields_of(depth_map_schema()));
 
   val activations = val::array();
   for (const Activation& activation : registry()) activations.call<void>("push", row_of(activation));
@@ -268,6 +270,7 @@ val self_normalisation_js(const val& request) {
   return answer(self_normalisation_schema(), self_normalisation, request);
 }
 val speed_js(const val& request) { return answer(speed_schema(), speed, request); }
+val depth_map_column_js(const val& request) { return answer(depth_map_schema(), depth_map_column, request); }
 val sample_data_js(const val& request) { return answer(data_schema(), sample_data, request); }
 
 /// Takes the images for the data set `images`, as a Uint8Array of the form that load_images() reads.
@@ -404,6 +407,7 @@ EMSCRIPTEN_BINDINGS(actlab) {
   emscripten::function("trainEnd", train_end_js);
   emscripten::function("selfNormalisation", self_normalisation_js);
   emscripten::function("speed", speed_js);
+  emscripten::function("depthMapColumn", depth_map_column_js);
   emscripten::function("runGolden", run_golden_js);
   emscripten::function("fingerprints", fingerprints_js);
 }

@@ -2,6 +2,7 @@
 
 #include "core/curve.hpp"
 #include "core/hash.hpp"
+#include "core/labs/depth_map.hpp"
 #include "core/labs/gradient_flow.hpp"
 #include "core/labs/gradient_theory.hpp"
 #include "core/labs/neuron_chain.hpp"
@@ -157,6 +158,9 @@ std::vector<Fingerprint> fingerprints(std::uint32_t step) {
     const std::string id(unit.info.id);
     all.push_back({"gate of " + id, gate(id)});
   }
+  const Activation* tanh = find_activation("tanh");
+  all.push_back(
+      {"map of depths of tanh", ResultHash::of(depth_map_column({{tanh, tanh->defaults()}}).value())});
   all.push_back({"phases of tanh", phases(*find_activation("tanh"), 1)});
   return all;
 }

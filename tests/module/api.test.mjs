@@ -172,6 +172,22 @@ test('gradientTheory, neuronChain and phaseRow answer for every function', () =>
   }
 });
 
+test('selfNormalisation and depthMapColumn answer for every function', () => {
+  for (const {id} of catalog.activations) {
+    const basin = core.selfNormalisation({activation: id, depth: 3, width: 8, batch: 4});
+    check(basin, {
+      ok, field_mean: numbers, field_variance: numbers, field_to_mean: numbers, field_to_variance: numbers, mean: numbers,
+      variance: numbers, theory_mean: numbers, theory_variance: numbers, fixed_mean: numbers, fixed_variance: numbers, sigma_w2: number,
+    });
+    assert.deepEqual([basin.mean.length, basin.theory_variance.length], [4, 4]);
+    assert.equal(basin.field_to_variance.length, basin.field_mean.length);
+    const column = core.depthMapColumn({activation: id});
+    check(column, {ok, column_count: number, sigma_w: number, depth: numbers, decades: numbers, critical_sigma_w: number});
+    assert.equal(column.decades.length, column.depth.length, id);
+    assert.ok(!column.decades.some(Number.isNaN), id);
+  }
+});
+
 test('evaluateLogits and sampleGate answer for everything they list', () => {
   for (const {id} of fields.evaluateLogits.function.choices) {
     const result = core.evaluateLogits({function: id});

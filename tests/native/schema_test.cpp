@@ -4,9 +4,11 @@
 #include <limits>
 
 #include "core/curve.hpp"
+#include "core/labs/depth_map.hpp"
 #include "core/labs/gradient_flow.hpp"
 #include "core/labs/neuron_chain.hpp"
 #include "core/labs/phase_diagram.hpp"
+#include "core/labs/self_normalisation.hpp"
 #include "core/vector_curve.hpp"
 
 using namespace actlab;
@@ -85,6 +87,8 @@ TEST_CASE("schema: every field of every request refuses what it must, by name", 
   SECTION("gradientFlow") { check_boundary(random_network_schema()); }
   SECTION("neuronChain") { check_boundary(neuron_chain_schema()); }
   SECTION("phaseRow") { check_boundary(phase_row_schema()); }
+  SECTION("selfNormalisation") { check_boundary(self_normalisation_schema()); }
+  SECTION("depthMapColumn") { check_boundary(depth_map_schema()); }
   SECTION("evaluateLogits") { check_boundary(logits_schema()); }
   SECTION("sampleGate") { check_boundary(gate_schema()); }
 }

@@ -22,7 +22,7 @@ SelfNormalisationRequest selu() {
 TEST_CASE(
     "self-normalisation: alpha dropout keeps mean and variance over 20 layers, ordinary dropout does not",
     "[labs]") {
-  for (std::uint32_t seed = 1; seed <= 3; ++seed) {
+  for (std::uint32_t seed = 1; seed <= 5; ++seed) {
     for (const double p : {0.1, 0.5}) {
       SelfNormalisationRequest r = selu();
       r.seed = seed;
@@ -96,4 +96,36 @@ TEST_CASE("self-normalisation: gain 3/4 settles below unit variance, He above", 
   r.gain = 1;
   r.initialisation = "he_normal";
   CHECK(self_normalisation(r).value().theory_variance.back() > 1000);
+}
+
+TEST_CASE("self-normalisation: the fixed points that attract", "[labs]") {
+  SelfNormalisationRequest r = selu();
+  r.width = 4;
+  r.batch = 1;
+  r.depth = 1;
+  const SelfNormalisation lecun = self_normalisation(r).value();
+  REQUIRE(lecun.fixed_mean.size() == 1);
+  CHECK(std::fabs(lecun.fixed_mean[0]) < 1e-12);
+  CHECK(std::fabs(lecun.fixed_variance[0] - 1) < 1e-12);
+
+  r.gain = 0.75;
+  const SelfNormalisation small = self_normalisation(r).value();
+  REQUIRE(small.fixed_mean.size() == 1);
+  const double second = small.fixed_variance[0] + small.fixed_mean[0] * small.fixed_mean[0];
+  CHECK(std::fabs(0.5625 * second - 0.023033784611) < 1e-9);
+
+  r.gain = 1;
+  r.dropout = "alpha";
+  const SelfNormalisation alpha = self_normalisation(r).value();
+  REQUIRE(alpha.fixed_mean.size() == 1);
+  CHECK(std::fabs(alpha.fixed_mean[0]) < 1e-12);
+  CHECK(std::fabs(alpha.fixed_variance[0] - 1) < 1e-12);
+  r.dropout = "ordinary";
+  CHECK(self_normalisation(r).value().fixed_mean.empty());
+
+  r.dropout = "none";
+  r.initialisation = "he_normal";
+  CHECK(self_normalisation(r).value().fixed_mean.empty());
+  r.function = {find_activation("relu"), {}};
+  CHECK(self_normalisation(r).value().fixed_mean.empty());  // every variance is fixed, none attracts
 }

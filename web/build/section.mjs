@@ -103,7 +103,7 @@ function renderFigure({ name, attributes, where }, { core, figures }) {
   const call = (what) => (request) => core.call(what, request, where);
   const names = [
     "sampleCurve", "evaluate", "gradientFlow", "gradientTheory", "evaluateLogits", "sampleGate",
-    "trainBegin", "trainAdvance", "trainReport", "trainEnd",
+    "selfNormalisation", "depthMapColumn", "trainBegin", "trainAdvance", "trainReport", "trainEnd",
   ];
   const calls = Object.fromEntries(names.map((called) => [called, call(called)]));
   try {

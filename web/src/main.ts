@@ -2,7 +2,9 @@ import workerSource from "virtual:worker";
 import packedModule from "virtual:core.wasm.gz";
 import { Core } from "./core/client";
 import { unpackModule } from "./core/module";
+import { mountBasin } from "./figures/basin/figure";
 import { startClaims } from "./figures/claim/card";
+import { mountDepthMap } from "./figures/depth_map/figure";
 import { mountExplorer } from "./figures/explorer/figure";
 import { mountGradientLab } from "./figures/gradient_lab/lab";
 import { startPredictions } from "./figures/prediction/card";
@@ -23,6 +25,8 @@ import { startThemeSwitch } from "./page/theme";
 import { words } from "./page/words";
 
 const MOUNTS: Record<string, Mount> = {
+  basin: mountBasin,
+  depth_map: mountDepthMap,
   explorer: mountExplorer,
   gradient_lab: mountGradientLab,
   speed: mountSpeed,

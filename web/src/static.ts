@@ -4,16 +4,18 @@
 import { svg } from "./charts/svg";
 import type { Curve, GateCurve, GradientFlow, GradientTheory, Logits, Point, Request, Text } from "./core/api";
 import { palette } from "./charts/palette";
+import { stillBasin, type BasinCore } from "./figures/basin/still";
 import { curveCaption, sampledValues, wrongCaption } from "./figures/curve_words";
 import { curveChart, readCurves, shownOf, type Attributes, type Drawn } from "./figures/curve_chart";
 import { asDrawnInPost } from "./figures/curve_of_source_post";
+import { stillDepthMap, type DepthMapCore } from "./figures/depth_map/still";
 import { explorerChart, OPENING, type Explored } from "./figures/explorer/chart";
 import { slopeSentence } from "./figures/explorer/sentence";
 import { gradientChart } from "./figures/gradient_lab/gradient_chart";
 import { foldCaption, foldChart } from "./figures/fold_chart";
 import { flowSentence } from "./figures/gradient_lab/gradient_words";
 import { stillSpeed } from "./figures/speed/still";
-import { stillTraining, type TrainingCore } from "./figures/training/still";
+import { stillTraining } from "./figures/training/still";
 import { stillVectorFunctions } from "./figures/vector_functions/still";
 
 export { rightChoice } from "./figures/prediction/condition";
@@ -22,7 +24,7 @@ export { decimals, short, significant } from "./text";
 export { claimCard, statementRow, statementTable } from "./figures/claim/still";
 
 /** The core as the build has it: answers at once, and throws a refusal. */
-export interface BuildCore extends TrainingCore {
+export interface BuildCore extends BasinCore, DepthMapCore {
   sampleCurve(request: Request): Curve;
   evaluate(request: Request): Point;
   gradientFlow(request: Request): GradientFlow;
@@ -98,10 +100,12 @@ export function renderFigure(name: string, attributes: Attributes, core: BuildCo
   if (name === "folds") return folds(attributes, core);
   const stray = Object.keys(attributes)[0];
   if (stray) throw new Error(`the figure ${name} has no attribute "${stray}"`);
+  if (name === "basin") return live(name, stillBasin(core, spans));
+  if (name === "depth_map") return live(name, stillDepthMap(core, spans));
   if (name === "explorer") return explorer(core);
   if (name === "gradient_lab") return gradientLab(core);
   if (name === "speed") return live(name, stillSpeed(spans));
   if (name === "training") return live(name, stillTraining(core, spans));
   if (name === "vector_functions") return live(name, stillVectorFunctions(core, spans));
-  throw new Error(`unknown figure "${name}"; known: curve, folds, explorer, gradient_lab, speed, training, vector_functions`);
+  throw new Error(`unknown figure "${name}"; known: curve, folds, basin, depth_map, explorer, gradient_lab, speed, training, vector_functions`);
 }

@@ -26,16 +26,6 @@ double slope(const MeanFieldNetwork& network, int depth) {
   return sum / (depth - 1);
 }
 
-/// σ_w where χ₁ = 1 with this σ_b, at a fixed point that the variance reaches, or at q → 0 where
-/// the function is homogeneous or only touches the line.
-double critical_sigma_w(const Function& function, double sigma_b) {
-  const auto point = critical_point_at(function, sigma_b * sigma_b);
-  if (point && point->slope < 1) return sqrt(point->sigma_w2);
-  const CriticalPoint at_zero = critical_point(function, 1e-6);
-  const bool reached = sigma_b == 0 && std::fabs(at_zero.sigma_b2) < 1e-9 && at_zero.slope < 1 + 1e-9;
-  return reached ? sqrt(at_zero.sigma_w2) : std::numeric_limits<double>::quiet_NaN();
-}
-
 }  // namespace
 
 const Schema<PhaseRowRequest>& phase_row_schema() {

@@ -6,14 +6,15 @@
 #include "core/network/initialisation.hpp"
 #include "core/network/matrix_product.hpp"
 #include "core/theory/gaussian.hpp"
+#include "core/theory/root.hpp"
 
 namespace actlab {
 namespace {
 
 constexpr double most_products = 1 << 29;
-constexpr int field_columns = 11, field_rows = 13;
-constexpr double field_reach = 1;             ///< means from −1 to 1
-constexpr double smallest_variance = 0.0625;  ///< then a factor of √2 from row to row, to 4
+constexpr int field_columns = 11, field_rows = 15;
+constexpr double field_reach = 1;              ///< means from −1 to 1
+constexpr double smallest_variance = 0.03125;  ///< then a factor of √2 from row to row, to 4
 constexpr double variance_factor = 1.4142135623730951;
 
 enum Stream : std::uint64_t { input_stream = 0x5E10, dropout_stream, first_layer_stream };
@@ -31,11 +32,34 @@ State dropped_out(const Dropout& d, const State& h) {
           (1 - d.p) * d.factor * d.factor * h.variance + d.p * (1 - d.p) * gap * gap};
 }
 
-/// The map (μ, ν) ↦ (μ̃, ν̃) of one layer.
-State next(const Function& function, double sigma_w2, const Dropout& dropout, const State& input) {
-  const double q = sigma_w2 * (input.variance + input.mean * input.mean);
-  const Moments m = gaussian_moments(function, q);
-  return dropped_out(dropout, {m.f, m.f2 - m.f * m.f});
+/// The map of one layer, (μ, ν) ↦ q ↦ (μ̃, ν̃).
+struct LayerMap {
+  const Function& function;
+  double sigma_w2;
+  const Dropout& dropout;
+
+  [[nodiscard]] double q(const State& h) const { return sigma_w2 * (h.variance + h.mean * h.mean); }
+  [[nodiscard]] State output(double q) const {
+    const Moments m = gaussian_moments(function, q);
+    return dropped_out(dropout, {m.f, m.f2 - m.f * m.f});
+  }
+  [[nodiscard]] State next(const State& h) const { return output(q(h)); }
+};
+
+/// Where the map hands on q, and what lies near is drawn closer.
+std::vector<State> attracting_fixed_points(const LayerMap& map) {
+  constexpr double smallest_q = 0.001, largest_q = 1000, grid_factor = 1.4142135623730951;
+  constexpr double level = 1e-9;  // so near to q everywhere, no point is told from another
+  const auto growth = [&](double q) { return map.q(map.output(q)) / q - 1; };
+  std::vector<State> points;
+  double q = smallest_q, here = growth(q);
+  while (q < largest_q) {
+    const double next_q = q * grid_factor, there = growth(next_q);
+    if (here > level && there < -level) points.push_back(map.output(root(growth, q, next_q)));
+    q = next_q;
+    here = there;
+  }
+  return points;
 }
 
 State state_of(std::span<const float> h) {
@@ -84,16 +108,22 @@ Result<SelfNormalisation> self_normalisation(const SelfNormalisationRequest& r) 
   SelfNormalisation result{};
   result.sigma_w2 = scheme.weight_variance(width, width) * r.width;
 
+  const LayerMap map{r.function, result.sigma_w2, dropout};
   double variance = smallest_variance;
   for (int row = 0; row < field_rows; ++row, variance *= variance_factor) {
     for (int column = 0; column < field_columns; ++column) {
       const double mean = field_reach * (2.0 * column / (field_columns - 1) - 1);
-      const State to = next(r.function, result.sigma_w2, dropout, {mean, variance});
+      const State to = map.next({mean, variance});
       result.field_mean.push_back(mean);
       result.field_variance.push_back(variance);
       result.field_to_mean.push_back(to.mean);
       result.field_to_variance.push_back(to.variance);
     }
+  }
+
+  for (const State& point : attracting_fixed_points(map)) {
+    result.fixed_mean.push_back(point.mean);
+    result.fixed_variance.push_back(point.variance);
   }
 
   std::vector<float> h(batch * width), z(batch * width), w(width * width), b(width), factors(batch * width);
@@ -113,7 +143,7 @@ Result<SelfNormalisation> self_normalisation(const SelfNormalisationRequest& r) 
     product(batch, width, width, h, Operand::as_is, w, Operand::as_is, z, b);
     r.function.activation->forward(z, h, r.function.parameters);
     if (dropout.kind != DropoutKind::none) drop(dropout, noise, h, factors);
-    theory = next(r.function, result.sigma_w2, dropout, theory);
+    theory = map.next(theory);
   }
   return result;
 }

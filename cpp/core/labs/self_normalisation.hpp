@@ -35,6 +35,8 @@ struct SelfNormalisation {
   /// the map says when it starts from the same input.
   std::vector<double> mean, variance;
   std::vector<double> theory_mean, theory_variance;
+  /// The fixed points of the map that attract, with 0.001 < q < 1000; of ascending q.
+  std::vector<double> fixed_mean, fixed_variance;
   double sigma_w2;
 };
 
@@ -51,6 +53,8 @@ void visit_fields(const SelfNormalisation& r, Visit&& visit) {
   visit("variance", r.variance);
   visit("theory_mean", r.theory_mean);
   visit("theory_variance", r.theory_variance);
+  visit("fixed_mean", r.fixed_mean);
+  visit("fixed_variance", r.fixed_variance);
   visit("sigma_w2", r.sigma_w2);
 }
 

@@ -1,5 +1,8 @@
 #include "core/theory/critical_line.hpp"
 
+#include <cmath>
+#include <limits>
+
 #include "core/theory/gaussian.hpp"
 #include "core/theory/root.hpp"
 
@@ -24,6 +27,14 @@ std::optional<CriticalPoint> critical_point_at(const Function& function, double 
     here = there;
   }
   return std::nullopt;
+}
+
+double critical_sigma_w(const Function& function, double sigma_b) {
+  const auto point = critical_point_at(function, sigma_b * sigma_b);
+  if (point && point->slope < 1) return std::sqrt(point->sigma_w2);
+  const CriticalPoint at_zero = critical_point(function, 1e-6);
+  const bool reached = sigma_b == 0 && std::fabs(at_zero.sigma_b2) < 1e-9 && at_zero.slope < 1 + 1e-9;
+  return reached ? std::sqrt(at_zero.sigma_w2) : std::numeric_limits<double>::quiet_NaN();
 }
 
 }  // namespace actlab

@@ -19,4 +19,8 @@ CriticalPoint critical_point(const Function& function, double q);
 /// The critical point with this σ_b² and the smallest q in [1e-9, 1e9], if there is one.
 std::optional<CriticalPoint> critical_point_at(const Function& function, double sigma_b2);
 
+/// σ_w where χ₁ = 1 with this σ_b, at a fixed point that the variance reaches, or at q → 0 where the
+/// function is homogeneous or only touches the line; NaN if there is none.
+double critical_sigma_w(const Function& function, double sigma_b);
+
 }  // namespace actlab

@@ -62,14 +62,30 @@ export interface Cell {
   strength: number;
   /** A stroke across it, so that it is told apart without colour. */
   hatched?: boolean;
+  /** Two strokes. */
+  crossed?: boolean;
 }
 
-/** A line in any direction. */
+/** A line in any direction, cut at the plot's edge. */
 export interface Path {
   points: Point[];
   colour: Colour;
   dash?: Dash;
   label?: Text;
+  /** A small disc at each point. */
+  markers?: boolean;
+}
+
+/** From a point towards another, no farther than its neighbours leave it room. */
+export interface Arrow {
+  from: Point;
+  to: Point;
+}
+
+/** Words at a place of the plot. */
+export interface Note {
+  at: Point;
+  text: Text;
 }
 
 export interface Point {
@@ -86,8 +102,10 @@ export interface Chart {
   /** Under the lines. */
   bands?: Band[];
   cells?: Cell[];
+  arrows?: Arrow[];
   /** Over the lines. */
   paths?: Path[];
+  notes?: Note[];
   /** The labels stand in a key beside the chart, not at the lines' ends. */
   keyed?: boolean;
   /** A unit of y is as long as a unit of x; the chart takes the height that this needs. */

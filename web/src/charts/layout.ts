@@ -1,6 +1,6 @@
 // The geometry that both writers share: what lies where, in pixels.
 
-import type { Axis, Chart } from "./description";
+import type { Arrow, Axis, Chart } from "./description";
 
 export interface Box {
   left: number;
@@ -21,6 +21,23 @@ export function scales(chart: Chart, box: Box): { x(value: number): number; y(va
   const along = (axis: Axis, low: number, high: number) => (value: number) =>
     low + ((value - axis.from) / (axis.to - axis.from)) * (high - low);
   return { x: along(chart.x, box.left, box.right), y: along(chart.y, box.bottom, box.top) };
+}
+
+/** The longest arrow, and its head, in pixels. */
+const ARROW = 22;
+const HEAD = 4.5;
+
+/** The strokes of an arrow: its shaft, and its head from barb to barb. A point where nothing moves has none. */
+export function arrowStrokes({ from, to }: Arrow, scale: ReturnType<typeof scales>): [number, number][][] {
+  const [x, y] = [scale.x(from.x), scale.y(from.y)];
+  const [dx, dy] = [scale.x(to.x) - x, scale.y(to.y) - y];
+  const length = Math.sqrt(dx * dx + dy * dy);
+  if (!(length > 1)) return [];
+  const [ux, uy] = [dx / length, dy / length];
+  const reach = Math.min(length, ARROW);
+  const tip: [number, number] = [x + reach * ux, y + reach * uy];
+  const barb = (side: number): [number, number] => [tip[0] - HEAD * (ux + side * uy), tip[1] - HEAD * (uy - side * ux)];
+  return [[[x, y], tip], [barb(0.6), tip, barb(-0.6)]];
 }
 
 /** The last point of a line that can be seen. */

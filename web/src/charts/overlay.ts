@@ -1,7 +1,7 @@
 // What a chart shows besides its lines: names of the axes, rules, dots, labels at the lines' ends.
 
 import { pick, type Language } from "../text";
-import type { Chart, Colour, Path, Point } from "./description";
+import type { Chart, Colour, Note, Path, Point } from "./description";
 import { endOf, FONT_SIZE, LABEL_HEIGHT, scales, spread, type Box } from "./layout";
 
 export interface Paper {
@@ -32,6 +32,7 @@ export function drawOver(chart: Chart, paper: Paper): void {
   for (const path of chart.paths ?? []) drawPath(path, chart, paper);
   drawNames(chart, paper);
   drawDots(chart, paper);
+  for (const note of chart.notes ?? []) drawNote(note, chart, paper);
   if (chart.handle) drawHandle(chart.handle, chart, paper);
   if (paper.labelled) drawLabels(chart, paper);
   paper.context.restore();
@@ -78,6 +79,10 @@ function drawRules(chart: Chart, paper: Paper): void {
 function drawPath(path: Path, chart: Chart, paper: Paper): void {
   const { context, box, colour, font, unit, language } = paper;
   const scale = scales(chart, box);
+  context.save();
+  context.beginPath();
+  context.rect(box.left, box.top, box.right - box.left, box.bottom - box.top);
+  context.clip();
   context.beginPath();
   for (const { x, y } of path.points) context.lineTo(scale.x(x), scale.y(y));
   context.setLineDash([...(path.dash ?? [])]);
@@ -88,6 +93,13 @@ function drawPath(path: Path, chart: Chart, paper: Paper): void {
     context.stroke();
   }
   context.setLineDash([]);
+  context.fillStyle = colour(path.colour);
+  for (const { x, y } of path.markers ? path.points : []) {
+    context.beginPath();
+    context.arc(scale.x(x), scale.y(y), 3, 0, 2 * Math.PI);
+    context.fill();
+  }
+  context.restore();
   const end = path.points[path.points.length - 1];
   if (!path.label || !end) return;
   context.font = `600 ${FONT_SIZE * unit}px ${font}`;
@@ -95,6 +107,18 @@ function drawPath(path: Path, chart: Chart, paper: Paper): void {
   context.textBaseline = "top";
   context.fillStyle = colour(path.colour);
   haloed(pick(path.label, language), scale.x(end.x) + 8, Math.max(box.top, scale.y(end.y)) + 4, paper);
+}
+
+/** On the side of its place where there is more room. */
+function drawNote({ at, text }: Note, chart: Chart, paper: Paper): void {
+  const { context, box, colour, font, language } = paper;
+  const scale = scales(chart, box);
+  const left = scale.x(at.x) > (box.left + box.right) / 2;
+  context.font = `600 ${FONT_SIZE}px ${font}`;
+  context.textAlign = left ? "right" : "left";
+  context.textBaseline = scale.y(at.y) > (box.top + box.bottom) / 2 ? "bottom" : "top";
+  context.fillStyle = colour("--ink");
+  haloed(pick(text, language), scale.x(at.x) + (left ? -10 : 10), scale.y(at.y), paper);
 }
 
 function drawHandle(at: Point, chart: Chart, { context, box, colour }: Paper): void {

@@ -3,8 +3,8 @@
 // serves every theme and language.
 
 import type { Text } from "../core/api";
-import type { Axis, Band, Cell, Chart, Colour, Dot, Line, Path, Point, Rule } from "./description";
-import { endOf, FONT_SIZE, LABEL_HEIGHT, scales, spread, type Box } from "./layout";
+import type { Arrow, Axis, Band, Cell, Chart, Colour, Dot, Line, Note, Path, Point, Rule } from "./description";
+import { arrowStrokes, endOf, FONT_SIZE, LABEL_HEIGHT, scales, spread, type Box } from "./layout";
 import { simplify } from "./simplify";
 import { gridLines, tickLabel, ticks } from "./ticks";
 import { BAND_STRENGTH, HATCH_STRENGTH } from "./underlay";
@@ -113,21 +113,39 @@ function area(band: Band, scale: Scale): string {
   return points.length ? `<path d="M${points.join("L")}Z" style="fill:${paint(band.colour)}" opacity="${BAND_STRENGTH}"/>` : "";
 }
 
-function cell({ from, to, colour, strength, hatched }: Cell, scale: Scale): string {
+function cell({ from, to, colour, strength, hatched, crossed }: Cell, scale: Scale): string {
   const [left, right, bottom, top] = [scale.x(from.x), scale.x(to.x), scale.y(from.y), scale.y(to.y)].map(Math.round) as [number, number, number, number];
   const filled = `<path d="M${left} ${top}H${Math.max(right, left + 1)}V${bottom}H${left}Z" style="fill:${paint(colour)}" opacity="${Math.round(strength * 100) / 100}"/>`;
-  const stroke = `<path d="M${left} ${bottom}L${right} ${top}" stroke="var(--ink)" opacity="${HATCH_STRENGTH}"/>`;
-  return filled + (hatched ? stroke : "");
+  const strokes = `M${left} ${bottom}L${right} ${top}` + (crossed ? `M${left} ${top}L${right} ${bottom}` : "");
+  return filled + (hatched || crossed ? `<path d="${strokes}" stroke="var(--ink)" opacity="${HATCH_STRENGTH}"/>` : "");
+}
+
+function field(arrows: Arrow[], scale: Scale): string {
+  const strokes = arrows.flatMap((arrow) => arrowStrokes(arrow, scale));
+  return strokes.length ? `<path d="${strokes.map(steps).join("")}" class="arrow"/>` : "";
 }
 
 /** With a halo, which keeps it in sight on dark cells and light ones. */
-function freeLine({ points, colour, dash, label }: Path, box: Box, scale: Scale): string {
+function freeLine({ points, colour, dash, markers }: Path, scale: Scale): string {
   const d = `M${points.map((point) => at(point, scale)).join("L")}`;
   const [halo, line] = [["--raised", 5], [colour, 2]].map(([name, width]) => `<path d="${d}" stroke="var(${name})" stroke-width="${width}" stroke-dasharray="${(dash ?? []).join(" ")}"/>`);
+  const discs = (markers ? points : []).map(({ x, y }) => `<circle cx="${round(scale.x(x))}" cy="${round(scale.y(y))}" r="3" fill="${paint(colour)}"/>`);
+  return `${halo}${line}${discs.join("")}`;
+}
+
+const HALO = 'class="label" paint-order="stroke" stroke="var(--raised)" stroke-width="4"';
+
+function nameOf({ points, colour, label }: Path, box: Box, scale: Scale): string {
   const end = points[points.length - 1];
-  const style = `class="label" paint-order="stroke" stroke="var(--raised)" stroke-width="4" style="fill:${paint(colour)}"`;
-  const name = label && end ? write(label, scale.x(end.x) + 8, Math.max(box.top, scale.y(end.y)) + 16, style) : "";
-  return `${halo}${line}${name}`;
+  return label && end ? write(label, scale.x(end.x) + 8, Math.max(box.top, scale.y(end.y)) + 16, `${HALO} style="fill:${paint(colour)}"`) : "";
+}
+
+/** On the side of its place where there is more room. */
+function note({ at: { x, y }, text }: Note, box: Box, scale: Scale): string {
+  const [px, py] = [scale.x(x), scale.y(y)];
+  const left = px > (box.left + box.right) / 2;
+  const below = py < (box.top + box.bottom) / 2;
+  return write(text, px + (left ? -10 : 10), py + (below ? FONT_SIZE : 0), `${HALO} text-anchor="${left ? "end" : "start"}"`);
 }
 
 const handle = ({ x, y }: Point, scale: Scale) =>
@@ -147,7 +165,9 @@ export function svg(chart: Chart, width: number, height: number): string {
   const box: Box = { left: Math.max(44, ...heights), right: width - Math.max(14, label), top, bottom };
   const scale = scales(chart, box);
   const plot = `x="${box.left}" y="${box.top}" width="${box.right - box.left}" height="${box.bottom - box.top}"`;
-  const under = [...(chart.bands ?? []).map((band) => area(band, scale)), ...(chart.cells ?? []).map((one) => cell(one, scale))].join("");
+  const under = [...(chart.bands ?? []).map((band) => area(band, scale)), ...(chart.cells ?? []).map((one) => cell(one, scale)), field(chart.arrows ?? [], scale)].join("");
+  const over = (chart.paths ?? []).map((one) => freeLine(one, scale)).join("");
+  const cut = (drawn: string) => drawn && `<svg ${plot} viewBox="${box.left} ${box.top} ${box.right - box.left} ${box.bottom - box.top}" fill="none">${drawn}</svg>`;
   const rules = chart.rules.map((rule) =>
     "x" in rule
       ? `<path d="M${round(scale.x(rule.x))} ${box.top}V${box.bottom}" class="rule"/>`
@@ -156,12 +176,14 @@ export function svg(chart: Chart, width: number, height: number): string {
   return [
     `<svg class="chart" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true">`,
     axes(chart, box, scale),
-    under && `<svg ${plot} viewBox="${box.left} ${box.top} ${box.right - box.left} ${box.bottom - box.top}">${under}</svg>`,
+    cut(under),
     ...rules,
     `<svg ${plot} fill="none" stroke-linejoin="round">${chart.lines.map((line) => path(line, scale, box)).join("")}</svg>`,
     ...chart.lines.filter((line) => line.markers).map((line) => markers(line, scale)),
-    ...(chart.paths ?? []).map((path) => freeLine(path, box, scale)),
+    cut(over),
+    ...(chart.paths ?? []).map((one) => nameOf(one, box, scale)),
     ...chart.dots.map((dot) => disc(dot, scale)),
+    ...(chart.notes ?? []).map((one) => note(one, box, scale)),
     chart.handle ? handle(chart.handle, scale) : "",
     chart.keyed ? "" : labels(chart, box, scale),
     "</svg>",

@@ -1,7 +1,7 @@
 // What a chart shows under its lines: the grid, bands and cells.
 
-import type { Band, Cell, Chart } from "./description";
-import { scales } from "./layout";
+import type { Arrow, Band, Cell, Chart } from "./description";
+import { arrowStrokes, scales } from "./layout";
 import type { Paper } from "./overlay";
 import { gridLines } from "./ticks";
 
@@ -17,6 +17,7 @@ export function drawUnder(chart: Chart, paper: Paper): void {
   drawGrid(chart, paper);
   for (const band of chart.bands ?? []) drawBand(band, chart, paper);
   drawCells(chart.cells ?? [], chart, paper);
+  drawArrows(chart.arrows ?? [], chart, paper);
   context.restore();
 }
 
@@ -60,12 +61,27 @@ function drawCells(cells: Cell[], chart: Chart, { context, box, colour }: Paper)
     context.fillStyle = colours.get(cell.colour)!;
     context.globalAlpha = cell.strength;
     context.fillRect(left, top, Math.max(1, right - left), bottom - top);
-    if (!cell.hatched) continue;
+    if (!cell.hatched && !cell.crossed) continue;
     context.globalAlpha = HATCH_STRENGTH;
     context.beginPath();
     context.moveTo(left, bottom);
     context.lineTo(right, top);
+    if (cell.crossed) {
+      context.moveTo(left, top);
+      context.lineTo(right, bottom);
+    }
     context.stroke();
   }
   context.globalAlpha = 1;
+}
+
+function drawArrows(arrows: Arrow[], chart: Chart, { context, box, colour }: Paper): void {
+  const scale = scales(chart, box);
+  context.strokeStyle = colour("--ink-faint");
+  context.lineWidth = 1.25;
+  context.beginPath();
+  for (const stroke of arrows.flatMap((arrow) => arrowStrokes(arrow, scale))) {
+    stroke.forEach(([x, y], i) => (i === 0 ? context.moveTo(x, y) : context.lineTo(x, y)));
+  }
+  context.stroke();
 }

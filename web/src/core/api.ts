@@ -326,12 +326,24 @@ export interface SelfNormalisation {
   variance: Float64Array;
   theory_mean: Float64Array;
   theory_variance: Float64Array;
+  /** Those of the map that attract, if there are any. */
+  fixed_mean: Float64Array;
+  fixed_variance: Float64Array;
   sigma_w2: number;
 }
 
 /** How many results the call computed: its time divided by that is the cost of one. */
 export interface Speed {
   results: number;
+}
+
+/** A column of the map of small trainings; `decades` is empty with normalisation. */
+export interface DepthMapColumn {
+  column_count: number;
+  sigma_w: number;
+  depth: Float64Array;
+  decades: Float64Array;
+  critical_sigma_w: number;
 }
 
 export interface CoreInfo {
@@ -376,6 +388,7 @@ export interface Api {
   trainEnd: { request: number; result: unknown };
   selfNormalisation: { request: Request; result: SelfNormalisation };
   speed: { request: Request; result: Speed };
+  depthMapColumn: { request: Request; result: DepthMapColumn };
   runGolden: { request: number; result: GoldenRun };
 }
 
