@@ -26,7 +26,7 @@ async function open(page) {
   for (const details of await figure(page).locator('details').all()) await details.evaluate((element) => (element.open = true));
 }
 
-const shown = (page) => figure(page).locator('.runs tbody tr').evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('td')].map((cell) => Number(cell.dataset.value))));
+const shown = (page) => figure(page).locator('.numbers-table tbody tr').evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('td')].map((cell) => Number(cell.dataset.value))));
 
 /** The path in the table is the module's, bit by bit. */
 async function checkPath(page, request, what) {

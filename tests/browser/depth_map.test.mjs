@@ -41,7 +41,7 @@ const lossOf = (request, row, column) => {
   return String(diverged_step ? NaN : train_loss);
 };
 
-const shown = (page) => figure(page).locator('.runs tbody tr').evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.dataset.value ?? '')));
+const shown = (page) => figure(page).locator('.numbers-table tbody tr').evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.dataset.value ?? '')));
 const count = async (page) => (await shown(page)).flat().filter((loss) => loss !== '').length;
 
 function coarse(request) {

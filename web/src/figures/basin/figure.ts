@@ -10,8 +10,9 @@ import type { Mount } from "../../page/figure";
 import { language } from "../../page/language";
 import { problemsNotice, showFailure, succeed } from "../../page/notice";
 import { parameterControls } from "../../page/presets";
+import { Share } from "../../page/share";
 import { State } from "../../page/state";
-import { significant } from "../../text";
+import type { Table } from "../../page/table";
 import { Key } from "../gradient_lab/key";
 import { fieldControl } from "../gradient_lab/lab_controls";
 import { PresetRow } from "../gradient_lab/preset_row";
@@ -49,16 +50,14 @@ export const mountBasin: Mount = (host, { core, catalog }, redraw) => {
   const slider = el("input", { type: "range", min: 0, "data-key": "layer" });
   slider.addEventListener("input", () => look(Number(slider.value)));
   const scrubber = el("label", { class: "scrubber" }, el("span", {}, bilingual(words.lookAt)), slider);
-  const table = el("div", { class: "table-scroll" });
-  const numbers = details(labWords.numbers, table);
-  numbers.addEventListener("toggle", redraw);
 
   const ofNames = (names: string[]) => names.map((name) => controls.get(name)!);
   const rest = fields.map(({ name }) => name).filter((name) => !FIRST.includes(name));
   const live = el("div", { class: "live gradient-lab training" });
   live.append(notice, presets.element, el("div", { class: "controls" }, ...ofNames(FIRST)), sentence);
   live.append(el("div", { class: "side-by-side" }, el("div", {}, plane.element, key.element), el("div", {}, layers.element, scrubber, reading)));
-  live.append(details(labWords.more, el("div", { class: "more" }, ...ofNames(rest)), parameters), numbers);
+  const share = new Share(state, live, () => shown && pathTable(shown.run), redraw);
+  live.append(details(labWords.more, el("div", { class: "more" }, ...ofNames(rest)), parameters), share.numbers, share.element);
   host.replaceChildren(live);
 
   const ask = newestWins(
@@ -97,17 +96,12 @@ export const mountBasin: Mount = (host, { core, catalog }, redraw) => {
     slider.value = String(layer);
     slider.setAttribute("aria-valuetext", String(layer));
     reading.replaceChildren(bilingual(words.reading(layer, [run.mean[layer]!, run.variance[layer]!, run.theory_mean[layer]!, run.theory_variance[layer]!])));
-    if (numbers.open) table.replaceChildren(pathTable(run));
+    share.draw();
   };
 };
 
 /** Every layer in numbers, the input first. */
-function pathTable(run: SelfNormalisation): HTMLElement {
-  const head = el("tr", {}, ...words.columns.map((text) => el("th", { scope: "col" }, bilingual(text))));
+function pathTable(run: SelfNormalisation): Table {
   const columns = [run.mean, run.variance, run.theory_mean, run.theory_variance];
-  const rows = Array.from(run.mean, (_, layer) => {
-    const cells = columns.map((column) => el("td", { "data-value": String(column[layer]) }, significant(column[layer]!, 4)));
-    return el("tr", {}, el("th", { scope: "row" }, String(layer)), ...cells);
-  });
-  return el("table", { class: "runs" }, el("thead", {}, head), el("tbody", {}, ...rows));
+  return { head: words.columns, rows: Array.from(run.mean, (_, layer) => [layer, ...columns.map((column) => column[layer]!)]) };
 }

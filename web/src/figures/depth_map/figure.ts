@@ -9,8 +9,10 @@ import { language } from "../../page/language";
 import { problemsNotice, showFailure } from "../../page/notice";
 import { parameterControls } from "../../page/presets";
 import { slider } from "../../page/slider";
+import { Share } from "../../page/share";
 import { State } from "../../page/state";
-import { decimals, short } from "../../text";
+import type { Table } from "../../page/table";
+import { same, short } from "../../text";
 import { fieldControl } from "../gradient_lab/lab_controls";
 import { PresetRow } from "../gradient_lab/preset_row";
 import { Progress } from "../gradient_lab/progress";
@@ -75,10 +77,6 @@ export const mountDepthMap: Mount = (host, { core, catalog }, redrawNow) => {
   const chart = new LiveChart("phase-panel", ({ x, y }: Scrub) => lookAt({ column: Math.round(x), row: Math.round(y) }));
   const columns = axis("column", words.sigma);
   const rows = axis("row", words.depthRow);
-  // It is wide: to scroll it by keyboard it takes the focus.
-  const table = el("div", { class: "table-scroll", tabindex: 0 });
-  const numbers = details(labWords.numbers, table);
-  numbers.addEventListener("toggle", redraw);
 
   const fields = fieldsOf(catalog);
   const controls = new Map([...fields.map((field) => [field.name, fieldControl({ state, catalog }, field)] as const), ["epochs", slider(state, "epochs")] as const]);
@@ -89,7 +87,8 @@ export const mountDepthMap: Mount = (host, { core, catalog }, redrawNow) => {
   live.append(notice, presets.element, el("div", { class: "controls" }, ...ofNames(FIRST)));
   live.append(el("div", { class: "transport" }, go, progress.element), sentence, chart.element, key(), el("div", { class: "side-by-side" }, columns.element, rows.element), reading, lines);
   const rest = [...controls.keys()].filter((name) => !FIRST.includes(name));
-  live.append(details(labWords.more, el("div", { class: "more" }, ...ofNames(rest)), parameters), numbers);
+  const share = new Share(state, live, () => filled && lossTable(filled), redraw);
+  live.append(details(labWords.more, el("div", { class: "more" }, ...ofNames(rest)), parameters), share.numbers, share.element);
   host.replaceChildren(live);
 
   function lookAt(place: Place): void {
@@ -136,7 +135,7 @@ export const mountDepthMap: Mount = (host, { core, catalog }, redrawNow) => {
     const decades = map.decades[at.column]![at.row];
     reading.replaceChildren(bilingual(words.reading(map.sigma_w[at.column]!, map.depth[at.row]!, results.get(keyOf(at)), decades)), " ", watch());
     lines.replaceChildren(bilingual(decades !== undefined ? words.dashed(REACH) : words.noTheory));
-    if (numbers.open) table.replaceChildren(lossTable(filled));
+    share.draw();
   }
 
   state.follow(() => {
@@ -161,15 +160,10 @@ function key(): HTMLElement {
 }
 
 /** The losses; a row a depth, a column a σ_w. */
-function lossTable({ map, results }: Filled): HTMLElement {
-  const head = [el("th", { scope: "col" }, bilingual(words.depth)), ...Array.from(map.sigma_w, (sigma) => el("th", { scope: "col" }, short(sigma, 2)))];
-  const body = Array.from(map.depth, (depth, row) => {
-    const cells = Array.from(map.sigma_w, (_, column) => {
-      const trained = results.get(keyOf({ row, column }));
-      const text = !trained ? "" : trained.diverged ? "NaN" : decimals(trained.loss, 2);
-      return el("td", { "data-value": trained && String(trained.loss) }, text);
-    });
-    return el("tr", {}, el("th", { scope: "row" }, String(depth)), ...cells);
-  });
-  return el("table", { class: "runs" }, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...body));
+function lossTable({ map, results }: Filled): Table {
+  const cell = (place: Place) => results.get(keyOf(place))?.loss ?? "";
+  return {
+    head: [words.depth, ...Array.from(map.sigma_w, (sigma) => same(short(sigma, 2)))],
+    rows: Array.from(map.depth, (depth, row) => [depth, ...Array.from(map.sigma_w, (_, column) => cell({ row, column }))]),
+  };
 }

@@ -7,7 +7,9 @@ import { bilingual, el } from "../../page/dom";
 import type { Mount } from "../../page/figure";
 import { problemsNotice, showFailure } from "../../page/notice";
 import { choiceOf } from "../../page/settings";
+import { Share } from "../../page/share";
 import { State } from "../../page/state";
+import type { Table } from "../../page/table";
 import { same } from "../../text";
 import { Progress } from "../gradient_lab/progress";
 import { timeAll, type Progress as Measured, type Work } from "./measure";
@@ -43,7 +45,10 @@ export const mountSpeed: Mount = (host, { core, catalog }, redraw) => {
   const table = el("div", { class: "table-scroll" });
   const width = segments(state, "inputs", INPUTS.map((id) => ({ id, label: same(id) })), words.inputs);
   again.hidden = true;
-  host.replaceChildren(el("div", { class: "live speed" }, notice, sentence, guesses, width, progress.element, table, again));
+  const live = el("div", { class: "live speed" }, notice, sentence, guesses, width, progress.element, table, again);
+  const share = new Share(state, live, times, redraw);
+  live.append(share.element);
+  host.replaceChildren(live);
 
   async function run(choice = guess): Promise<void> {
     guess = choice;
@@ -69,6 +74,14 @@ export const mountSpeed: Mount = (host, { core, catalog }, redraw) => {
   function timedRow(row: Row): Timed {
     const time = (what: string) => measured!.times.get(`${row.id} ${what}`)!;
     return { row, style: styles.get(row.id)!, value: time("value"), both: time("value_and_derivative") };
+  }
+
+  /** Nanoseconds per element, and of the layer per output. */
+  function times(): Table | undefined {
+    const layer = measured?.times.get(state.string("inputs"));
+    if (layer === undefined) return undefined;
+    const rows = catalog.activations.map(timedRow).map(({ row, value, both }) => [row.id, value, both]);
+    return { head: words.columns.slice(0, 3), rows: [["dense_layer", layer, layer], ...rows] };
   }
 
   /** What the reader wants to know of the times. */
