@@ -34,18 +34,6 @@
 namespace actlab {
 namespace {
 
-/// The function object F over the scalar T, with the parameters p.
-template <template <class> class F, class T>
-F<T> with_parameters(const Parameters& p) {
-  if constexpr (requires { F<T>{T(p[0]), T(p[1])}; }) {
-    return {T(p[0]), T(p[1])};
-  } else if constexpr (requires { F<T>{T(p[0])}; }) {
-    return {T(p[0])};
-  } else {
-    return {};
-  }
-}
-
 template <template <class> class F>
 constexpr Activation row() {
   using P = const Parameters&;
@@ -63,12 +51,8 @@ constexpr Activation row() {
       return F<Dual<double>>{Dual<double>::variable(p[0])}.f(Dual<double>(x)).derivative;
     };
   }
-  a.value = [](P p, const float* x, float* y, float*, std::size_t n) {
-    value_kernel(with_parameters<F, Float4>(p), x, y, n);
-  };
-  a.value_and_slope = [](P p, const float* x, float* y, float* dy, std::size_t n) {
-    value_and_slope_kernel(with_parameters<F, Float4>(p), x, y, dy, n);
-  };
+  a.value = value_kernel<F>;
+  a.value_and_slope = value_and_slope_kernel<F>;
   return a;
 }
 

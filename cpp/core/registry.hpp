@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -12,11 +11,7 @@
 /// its line to the list in `registry.cpp`.
 namespace actlab {
 
-inline constexpr std::size_t max_parameters = 2;
-using Parameters = std::array<double, max_parameters>;
-
-/// A function of the list, with its template erased. `p` are the parameters in the order of
-/// `info.parameters`; what stands behind them is ignored.
+/// A function of the list, with its template erased.
 struct Activation {
   Info info;
 

@@ -11,9 +11,10 @@ namespace actlab {
 /// Barron 2017, arXiv 1704.07483.
 template <class T>
 struct Celu {
+  static constexpr bool one_exponential = true;
   T alpha;
 
-  T f(T x) const { return select(x > T(0), x, alpha * expm1(min(x, T(0)) / alpha)); }
+  T f(T x) const { return select(x > T(0), x, alpha * expm1_of_negative(min(x, T(0)) / alpha)); }
   T df(T x) const { return select(x > T(0), T(1), exp_of_negative(min(x, T(0)) / alpha)); }
   T d2f(T x) const { return select(x > T(0), T(0), exp_of_negative(min(x, T(0)) / alpha) / alpha); }
   T dparameter(T x) const {

@@ -11,12 +11,13 @@ namespace actlab {
 /// The branch that includes 0 gives the slope there: f'(0) = α.
 template <class T>
 struct Elu {
+  static constexpr bool one_exponential = true;
   T alpha;
 
-  T f(T x) const { return select(x > T(0), x, alpha * expm1(min(x, T(0)))); }
+  T f(T x) const { return select(x > T(0), x, alpha * expm1_of_negative(min(x, T(0)))); }
   T df(T x) const { return select(x > T(0), T(1), exp_times(alpha, min(x, T(0)))); }
   T d2f(T x) const { return select(x > T(0), T(0), exp_times(alpha, min(x, T(0)))); }
-  T dparameter(T x) const { return select(x > T(0), T(0), expm1(min(x, T(0)))); }
+  T dparameter(T x) const { return select(x > T(0), T(0), expm1_of_negative(min(x, T(0)))); }
 
   static constexpr Info info() {
     return {

@@ -13,6 +13,7 @@ namespace actlab {
 /// GELU: xΦ(x), with Φ the distribution function of N(0, 1) and φ its density.
 template <class T>
 struct Gelu {
+  static constexpr bool one_exponential = true;
   T f(T x) const { return normal_cdf_times(x, x); }
   T df(T x) const { return normal_cdf(x) + normal_pdf_times(x, x); }
   T d2f(T x) const { return normal_pdf_times(T(2) - x * x, x); }
@@ -43,6 +44,7 @@ struct Gelu {
 /// GELU, tanh form: ½x(1 + tanh(v/2)) = xσ(v) with v = 2√(2/π) (x + 0.044715 x³).
 template <class T>
 struct GeluTanh {
+  static constexpr bool one_exponential = true;
   static constexpr double c = 1.5957691216057307118, k = 0.044715;  // c = 2√(2/π)
 
   static T v(T x) { return T(c) * (x + T(k) * (x * x * x)); }
@@ -85,6 +87,7 @@ struct GeluTanh {
 /// GELU, sigmoid form: xσ(1.702x), which is Swish with β = 1.702.
 template <class T>
 struct GeluSigmoid {
+  static constexpr bool one_exponential = true;
   static Swish<T> swish() { return {T(1.702)}; }
 
   T f(T x) const { return swish().f(x); }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <initializer_list>
 #include <limits>
@@ -49,6 +50,10 @@ struct Parameter {
   bool learned = false;  ///< trained with the weights (PReLU); at most one per function
 };
 
+inline constexpr std::size_t max_parameters = 2;
+/// Values of a function's parameters, in the order of `Info::parameters`; what stands behind them is ignored.
+using Parameters = std::array<double, max_parameters>;
+
 /// Where libraries keep the function; empty where a library has none.
 struct LibraryNames {
   std::string_view pytorch, keras, onnx;
@@ -65,7 +70,7 @@ struct Info {
   std::string_view id;  ///< snake_case, as in torch.nn.functional
   Name name;
   LibraryNames libraries;
-  FewOf<Parameter, 2> parameters;
+  FewOf<Parameter, max_parameters> parameters;
   bool ascending_parameters = false;  ///< the first must not exceed the second (RReLU: lower ≤ upper)
 };
 

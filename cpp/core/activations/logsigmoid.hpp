@@ -9,6 +9,7 @@ namespace actlab {
 /// Log-sigmoid: ln σ(x) = −ln(1 + e⁻ˣ).
 template <class T>
 struct Logsigmoid {
+  static constexpr bool one_exponential = true;
   T f(T x) const { return -log1p_exp(-x); }
   T df(T x) const { return sigmoid(-x); }
   T d2f(T x) const { return -sigmoid_slope(x); }

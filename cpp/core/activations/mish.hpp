@@ -9,6 +9,7 @@ namespace actlab {
 /// Misra, BMVC 2020, arXiv 1908.08681.
 template <class T>
 struct Mish {
+  static constexpr bool one_exponential = true;
   /// f, f' and f'' are quotients of polynomials in e = eˣ. On the right, where e could overflow, numerator
   /// and denominator are divided by their highest power of e, which leaves polynomials in 1/e with the
   /// coefficients in reverse order. So a polynomial is given here by its coefficients in e, and is

@@ -11,11 +11,14 @@ namespace actlab {
 /// Klambauer, Unterthiner, Mayr & Hochreiter, NeurIPS 2017, arXiv 1706.02515.
 template <class T>
 struct Selu {
+  static constexpr bool one_exponential = true;
   static constexpr double lambda = 1.0507009873554804934;
   static constexpr double alpha = 1.6732632423543772848;
   static constexpr double lambda_alpha = 1.7580993408473768599;  // rounded once, not the product of two
 
-  T f(T x) const { return select(x > T(0), T(lambda) * x, T(lambda_alpha) * expm1(min(x, T(0)))); }
+  T f(T x) const {
+    return select(x > T(0), T(lambda) * x, T(lambda_alpha) * expm1_of_negative(min(x, T(0))));
+  }
   T df(T x) const { return select(x > T(0), T(lambda), exp_times(T(lambda_alpha), min(x, T(0)))); }
   T d2f(T x) const { return select(x > T(0), T(0), exp_times(T(lambda_alpha), min(x, T(0)))); }
 

@@ -36,6 +36,7 @@ T sigmoid_slope(T x) {
 /// Logistic sigmoid: 1 / (1 + e⁻ˣ).
 template <class T>
 struct Sigmoid {
+  static constexpr bool one_exponential = true;
   T f(T x) const { return sigmoid(x); }
   T df(T x) const { return sigmoid_slope(x); }
   T d2f(T x) const { return -sigmoid_slope(x) * tanh(T(0.5) * x); }

@@ -11,6 +11,7 @@ namespace actlab {
 /// Ramachandran, Zoph & Le 2017, arXiv 1710.05941.
 template <class T>
 struct Swish {
+  static constexpr bool one_exponential = true;
   T beta;
 
   T f(T x) const { return sigmoid_times(x, beta * finite(x)); }
@@ -74,6 +75,7 @@ struct Swish {
 /// Sigmoid linear unit: xσ(x), which is Swish with β = 1.
 template <class T>
 struct Silu {
+  static constexpr bool one_exponential = true;
   static Swish<T> swish() { return {T(1)}; }
 
   T f(T x) const { return swish().f(x); }

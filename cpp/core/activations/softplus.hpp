@@ -10,6 +10,7 @@ namespace actlab {
 /// Dugas, Bengio, Bélisle, Nadeau & Garcia, NIPS 2000.
 template <class T>
 struct Softplus {
+  static constexpr bool one_exponential = true;
   T beta;
 
   T f(T x) const { return max(x, T(0)) + log1p_exp(-abs(beta * x)) / beta; }

@@ -15,6 +15,7 @@ T tanh_slope(T x) {
 /// Hyperbolic tangent: (eˣ − e⁻ˣ) / (eˣ + e⁻ˣ) = 2σ(2x) − 1.
 template <class T>
 struct Tanh {
+  static constexpr bool one_exponential = true;
   T f(T x) const { return tanh(x); }
   T df(T x) const { return tanh_slope(x); }
   T d2f(T x) const { return T(-2) * tanh(x) * tanh_slope(x); }

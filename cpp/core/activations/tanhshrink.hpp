@@ -9,6 +9,7 @@ namespace actlab {
 /// Tanh shrinkage: x − tanh x, which is close to x³/3 at 0.
 template <class T>
 struct Tanhshrink {
+  static constexpr bool one_exponential = true;
   T f(T x) const { return x_minus_tanh(x); }
   T df(T x) const { return tanh(x) * tanh(x); }
   T d2f(T x) const { return T(2) * tanh(x) * tanh_slope(x); }

@@ -16,6 +16,7 @@ template double exp_of_negative(double);
 template double exp_times(double, double);
 template double exp_times(double, double, double);
 template double expm1(double);
+template double expm1_of_negative(double);
 template double log(double);
 template double log10(double);
 template double log1p(double);

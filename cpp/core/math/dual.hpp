@@ -104,6 +104,10 @@ Dual<T> expm1(Dual<T> x) {
   return {expm1(x.value), exp(x.value) * x.derivative};
 }
 template <class T>
+Dual<T> expm1_of_negative(Dual<T> x) {
+  return {expm1_of_negative(x.value), exp_of_negative(x.value) * x.derivative};
+}
+template <class T>
 Dual<T> log(Dual<T> x) {
   return {log(x.value), x.derivative / x.value};
 }

@@ -15,21 +15,47 @@ struct ExpReduction {
     n = round_to_integer(x * T(C::log2_e));
     r = (x - n * T(C::ln2_high)) - n * T(C::ln2_low);  // n · ln2_high is exact
   }
+  /// x + correction, where the correction is too small for the sum.
+  ExpReduction(T x, T correction) : ExpReduction(x) { r += correction; }
+};
 
-  /// eʳ − 1.
-  [[nodiscard]] T expm1() const { return r + (r * r) * polynomial(r, CoefficientsOf<T>::expm1); }
+/// eʳ − 1.
+template <Real T>
+T expm1_reduced(T r) {
+  return r + (r * r) * polynomial(r, CoefficientsOf<T>::expm1);
+}
+
+/// The exponential in its parts: 2ⁿ (1 + expm1).
+template <Real T>
+struct ExpParts {
+  T n, expm1;
 
   /// factor · 2ⁿ eʳ. The scaling is in two steps, since 2ⁿ may be out of range where the result is not.
   [[nodiscard]] T times(T factor) const {
     const T half = round_to_integer(T(0.5) * n);
-    return (factor + expm1() * factor) * power_of_two(half) * power_of_two(n - half);
+    return (factor + expm1 * factor) * power_of_two(half) * power_of_two(n - half);
   }
 
   /// The same for n <= 0, with fewer operations.
   [[nodiscard]] T decay_times(T factor) const {
     using F = FormatOf<T>;
-    return (factor + expm1() * factor) * power_of_two(n, F::lift) * T(F::unlift);
+    return (factor + expm1 * factor) * power_of_two(n, F::lift) * T(F::unlift);
   }
+
+  /// 2ⁿ eʳ − 1 for n <= 0.
+  [[nodiscard]] T decay_minus_one() const {
+    using F = FormatOf<T>;
+    const T power = power_of_two(n, F::lift) * T(F::unlift);
+    return power * expm1 + (power - T(1));
+  }
+};
+
+/// The exponential of x, or of x + correction.
+template <Real T>
+struct Exponential : ExpParts<T> {
+  template <class... Correction>
+  explicit Exponential(T x, Correction... correction) : Exponential(ExpReduction<T>(x, correction...)) {}
+  explicit Exponential(const ExpReduction<T>& e) : ExpParts<T>{e.n, expm1_reduced(e.r)} {}
 };
 
 }  // namespace detail
@@ -38,13 +64,13 @@ struct ExpReduction {
 template <Real T>
 T exp(T x) {
   using F = detail::FormatOf<T>;
-  return detail::ExpReduction<T>(max(min(x, T(F::exp_max)), T(F::exp_min))).times(T(1));
+  return detail::Exponential<T>(max(min(x, T(F::exp_max)), T(F::exp_min))).times(T(1));
 }
 
 /// eˣ for x <= 0, with the bits of exp and fewer operations.
 template <Real T>
 T exp_of_negative(T x) {
-  return detail::ExpReduction<T>(max(x, T(detail::FormatOf<T>::exp_min))).decay_times(T(1));
+  return detail::Exponential<T>(max(x, T(detail::FormatOf<T>::exp_min))).decay_times(T(1));
 }
 
 /// factor · eˣ for x <= 0, rounded once where eˣ itself is subnormal; 0 for very low x, however large the
@@ -52,16 +78,14 @@ T exp_of_negative(T x) {
 template <Real T>
 T exp_times(T factor, T x) {
   const T lowest = T(detail::FormatOf<T>::exp_min);
-  return select(x < lowest, T(0), detail::ExpReduction<T>(max(x, lowest)).decay_times(factor));
+  return select(x < lowest, T(0), detail::Exponential<T>(max(x, lowest)).decay_times(factor));
 }
 
 /// factor · exp(x + correction), where the correction is what is too small for the sum: |correction| < 2⁻¹⁰.
 template <Real T>
 T exp_times(T factor, T x, T correction) {
   const T lowest = T(detail::FormatOf<T>::exp_min);
-  detail::ExpReduction<T> e(max(x, lowest));
-  e.r += correction;
-  return select(x < lowest, T(0), e.decay_times(factor));
+  return select(x < lowest, T(0), detail::Exponential<T>(max(x, lowest), correction).decay_times(factor));
 }
 
 extern template double exp(double);

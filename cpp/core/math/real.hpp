@@ -1,6 +1,5 @@
 #pragma once
 
-#include <concepts>
 #include <cstdint>
 
 #include "core/math/coefficients.hpp"
@@ -12,7 +11,16 @@
 namespace actlab {
 
 template <class T>
-concept Real = std::same_as<T, float> || std::same_as<T, double> || std::same_as<T, Float4>;
+inline constexpr bool is_real = false;
+template <>
+inline constexpr bool is_real<float> = true;
+template <>
+inline constexpr bool is_real<double> = true;
+template <>
+inline constexpr bool is_real<Float4> = true;
+
+template <class T>
+concept Real = is_real<T>;
 
 namespace detail {
 

@@ -7,7 +7,7 @@ namespace actlab {
 /// The hyperbolic tangent: −E/(2 + E) with E = exp(−2|x|) − 1, and the sign of x.
 template <Real T>
 T tanh(T x) {
-  const T e = expm1(T(-2) * abs(x));
+  const T e = expm1_of_negative(T(-2) * abs(x));
   return copysign(e / (T(2) + e), x);
 }
 
