@@ -1,9 +1,8 @@
-// Every activation function that TensorFlow.js can compute too, over an array: our kernel, a plain JavaScript
-// loop and TensorFlow.js with its WASM backend, in one process and in turns. Prints what a float costs us and
-// how many times as long the others take, for the value and for value and derivative together; and how far our
-// kernel is from the core's own double.
-import {load, numbers, timesOf} from './measure.mjs';
-import {tf} from './tensorflow.mjs';
+// The activation functions over an array: our kernel, a plain JavaScript loop, TensorFlow.js with its WASM backend
+// and ONNX Runtime Web. Prints what a float costs us, and how many times as long the others take, for the value and
+// for value and derivative together; and how far our kernel is from the core's own double.
+import {numbers, print, repeat, timesOf, verdict} from './measure.mjs';
+import {model} from './onnx.mjs';
 
 const {exp, expm1, log1p, tanh, max, abs} = Math;
 const logistic = (x) => 1 / (1 + exp(-x));
@@ -17,58 +16,138 @@ function erf(x) {
 }
 const cdf = (x) => 0.5 * (1 + erf(x * Math.SQRT1_2));
 const tail = (x) => tanh(softplus(x));
+const root = Math.SQRT1_2, density = 0.3989422804014327;
 
-/** f and f' as one would write them in a loop, and f in TensorFlow.js. */
-const functions = {
-  sigmoid: [logistic, (x) => logistic(x) * (1 - logistic(x)), tf.sigmoid],
-  tanh: [tanh, (x) => 1 - tanh(x) ** 2, tf.tanh],
-  relu: [(x) => max(x, 0), (x) => (x > 0 ? 1 : 0), tf.relu],
-  leaky_relu: [(x) => (x > 0 ? x : 0.01 * x), (x) => (x > 0 ? 1 : 0.01), (x) => tf.leakyRelu(x, 0.01)],
-  elu: [(x) => (x > 0 ? x : expm1(x)), (x) => (x > 0 ? 1 : exp(x)), tf.elu],
-  selu: [(x) => lambda * (x > 0 ? x : alpha * expm1(x)), (x) => lambda * (x > 0 ? 1 : alpha * exp(x)), tf.selu],
-  gelu: [(x) => x * cdf(x), (x) => cdf(x) + x * 0.3989422804014327 * exp(-0.5 * x * x),
-    (x) => x.mul(x.mul(Math.SQRT1_2).erf().add(1).mul(0.5))],
-  silu: [(x) => x * logistic(x), (x) => logistic(x) * (1 + x * (1 - logistic(x))), (x) => x.mul(tf.sigmoid(x))],
-  mish: [(x) => x * tail(x), (x) => tail(x) + x * logistic(x) * (1 - tail(x) ** 2), (x) => x.mul(tf.tanh(tf.softplus(x)))],
-  softplus: [softplus, logistic, tf.softplus],
+/**
+ * Of each function f and f' as one would write them in a loop, f in TensorFlow.js, the nodes of f and those that f'
+ * adds in ONNX, and the ratio to the fastest peer that we want: of the value, and of value and derivative.
+ */
+const table = {
+  sigmoid: {
+    f: logistic, df: (x) => logistic(x) * (1 - logistic(x)), tf: (tf) => tf.sigmoid, bars: [1, 1.6],
+    onnx: [['Sigmoid', ['x'], 'y']], slope: [['Mul', ['y', 'y'], 'square'], ['Sub', ['y', 'square'], 'dy']],
+  },
+  tanh: {
+    f: tanh, df: (x) => 1 - tanh(x) ** 2, tf: (tf) => tf.tanh, bars: [1.5, 1.6],
+    onnx: [['Tanh', ['x'], 'y']], slope: [['Mul', ['y', 'y'], 'square'], ['Sub', [1, 'square'], 'dy']],
+  },
+  relu: {
+    f: (x) => max(x, 0), df: (x) => (x > 0 ? 1 : 0), tf: (tf) => tf.relu, bars: [1, 4],
+    onnx: [['Relu', ['x'], 'y']], slope: [['Sign', ['y'], 'dy']],
+  },
+  leaky_relu: {
+    f: (x) => (x > 0 ? x : 0.01 * x), df: (x) => (x > 0 ? 1 : 0.01), tf: (tf) => (x) => tf.leakyRelu(x, 0.01), bars: [1.5, 4],
+    onnx: [['LeakyRelu', ['x'], 'y', {alpha: 0.01}]], slope: [['Greater', ['x', 0], 'right'], ['Where', ['right', 1, 0.01], 'dy']],
+  },
+  elu: {
+    f: (x) => (x > 0 ? x : expm1(x)), df: (x) => (x > 0 ? 1 : exp(x)), tf: (tf) => tf.elu, bars: [1, 1.6],
+    onnx: [['Elu', ['x'], 'y']], slope: [['Min', ['y', 0], 'left'], ['Add', ['left', 1], 'dy']],
+  },
+  selu: {
+    f: (x) => lambda * (x > 0 ? x : alpha * expm1(x)), df: (x) => lambda * (x > 0 ? 1 : alpha * exp(x)), tf: (tf) => tf.selu,
+    bars: [3, 3], onnx: [['Selu', ['x'], 'y']],
+    slope: [['Greater', ['x', 0], 'right'], ['Add', ['y', lambda * alpha], 'left'], ['Where', ['right', lambda, 'left'], 'dy']],
+  },
+  gelu: {
+    f: (x) => x * cdf(x), df: (x) => cdf(x) + x * density * exp(-0.5 * x * x), bars: [2, 3],
+    tf: () => (x) => x.mul(x.mul(root).erf().add(1).mul(0.5)), onnx: [['Gelu', ['x'], 'y']],
+    both: [
+      ['Mul', ['x', root], 't'], ['Erf', ['t'], 'erf'], ['Mul', ['erf', 0.5], 'half'], ['Add', ['half', 0.5], 'cdf'], ['Mul', ['x', 'cdf'], 'y'],
+      ['Mul', ['t', 't'], 'square'], ['Neg', ['square'], 'minus'], ['Exp', ['minus'], 'e'], ['Mul', ['e', density], 'pdf'],
+      ['Mul', ['x', 'pdf'], 'turn'], ['Add', ['cdf', 'turn'], 'dy'],
+    ],
+  },
+  silu: {
+    f: (x) => x * logistic(x), df: (x) => logistic(x) * (1 + x * (1 - logistic(x))), bars: [1.3, 2.5],
+    tf: (tf) => (x) => x.mul(tf.sigmoid(x)), onnx: [['Sigmoid', ['x'], 's'], ['Mul', ['x', 's'], 'y']],
+    slope: [['Sub', [1, 's'], 'rest'], ['Mul', ['y', 'rest'], 'turn'], ['Add', ['s', 'turn'], 'dy']],
+  },
+  mish: {
+    f: (x) => x * tail(x), df: (x) => tail(x) + x * logistic(x) * (1 - tail(x) ** 2), bars: [20, 12],
+    tf: (tf) => (x) => x.mul(tf.tanh(tf.softplus(x))), onnx: [['Mish', ['x'], 'y']],
+    both: [
+      ['Softplus', ['x'], 'p'], ['Tanh', ['p'], 't'], ['Mul', ['x', 't'], 'y'], ['Sigmoid', ['x'], 's'], ['Mul', ['t', 't'], 'square'],
+      ['Sub', [1, 'square'], 'rest'], ['Mul', ['s', 'rest'], 'turn'], ['Mul', ['x', 'turn'], 'more'], ['Add', ['t', 'more'], 'dy'],
+    ],
+  },
+  softplus: {
+    f: softplus, df: logistic, tf: (tf) => tf.softplus, bars: [8, 6],
+    onnx: [['Softplus', ['x'], 'y']], slope: [['Sigmoid', ['x'], 'dy']],
+  },
 };
 const work = 400000;  // floats in one measurement
+const withExponential = (id) => !id.includes('relu');
+const least_of_plain = 8;  // for those
 
-const core = await load('core');
-/** The largest difference between the kernel and the core's double formula, from −8 to 8. */
-function worstError(bench, activation) {
-  const curve = core.sampleCurve({activation, from: -8, to: 8, count: 4001});
-  bench.prepareActivation(activation, true, Float32Array.from(curve.x));
-  bench.run(1);
+/** The largest difference between a result and the core's double formula, from −8 to 8. */
+function worst(curve, exact, result) {
   // What lies beside a kink at 0 becomes 0 itself as a float.
   const counts = (x) => x === 0 || Math.fround(x) !== 0;
-  const worst = (ours, exact) => ours.reduce((most, y, i) => (counts(curve.x[i]) ? max(most, abs(y - exact[i])) : most), 0);
-  return max(worst(bench.output(), curve.f), worst(bench.derivative(), curve.df));
+  return result.reduce((most, y, i) => (counts(curve.x[i]) ? max(most, abs(y - exact[i])) : most), 0);
 }
 
-const bench = await load('bench');
-const repeat = (times, run) => () => { for (let i = 0; i < times; ++i) run(); };
-console.log('                     value                          value and derivative          largest');
-console.log('function        N    ns/float  plain JS  tfjs-wasm  ns/float  plain JS  tfjs-wasm  error');
-for (const n of [1000, 100000]) {
-  const x = numbers(n).map((t) => 8 * t), y = new Float32Array(n), dy = new Float32Array(n);
-  const tensor = tf.tensor1d(x), ones = tf.onesLike(tensor), times = work / n;
-  for (const [id, [f, df, op]] of Object.entries(functions)) {
-    const [value, both] = [await load('bench'), await load('bench')];
-    value.prepareActivation(id, false, x);
-    both.prepareActivation(id, true, x);
-    const gradient = tf.grad(op);
-    const ms = timesOf({
-      value: () => value.run(times),
-      both: () => both.run(times),
-      plain: repeat(times, () => { for (let i = 0; i < n; ++i) y[i] = f(x[i]); }),
-      plainBoth: repeat(times, () => { for (let i = 0; i < n; ++i) { y[i] = f(x[i]); dy[i] = df(x[i]); } }),
-      peer: repeat(times, () => tf.tidy(() => { op(tensor); })),
-      peerBoth: repeat(times, () => gradient(tensor, ones).dispose()),
-    }, {rounds: 15, warm_up: 4});
-    const ns = (run) => (ms[run] * 1e6 / work).toFixed(2).padStart(8);
-    const ratio = (rival, run) => (ms[rival] / ms[run]).toFixed(2).padStart(8);
-    console.log(`${id.padEnd(11)}${String(n).padStart(7)}  ${ns('value')} ${ratio('plain', 'value')} ${ratio('peer', 'value')}     `
-      + `${ns('both')} ${ratio('plainBoth', 'both')} ${ratio('peerBoth', 'both')}     ${worstError(bench, id).toExponential(1)}`);
+export async function functions({load, tf, ort}) {
+  const core = await load('core');
+  const copy = await load('bench');
+  const session = (nodes, n, outputs) => ort.InferenceSession.create(
+    model(nodes, {x: [n]}, Object.fromEntries(outputs.map((name) => [name, [n]]))), {executionProviders: ['wasm']});
+  const onnxTensor = (x) => new ort.Tensor('float32', x, [x.length]);
+
+  const rows = {value: [], 'value and derivative': []};
+  for (const n of [1000, 100000]) {
+    const x = numbers(n).map((t) => 8 * t), y = new Float32Array(n), dy = new Float32Array(n);
+    const tensor = tf.tensor1d(x), ones = tf.onesLike(tensor), times = work / n, feeds = {x: onnxTensor(x)};
+    copy.prepareCopy(n);
+    for (const [id, {f, df, tf: inTensorFlow, onnx, slope, both, bars}] of Object.entries(table)) {
+      const [ours, oursBoth] = [await load('bench'), await load('bench')];
+      const op = inTensorFlow(tf), gradient = tf.grad(op), nodesOfBoth = both ?? [...onnx, ...slope];
+
+      // All compute the same function.
+      const curve = core.sampleCurve({activation: id, from: -8, to: 8, count: 4001});
+      const points = Float32Array.from(curve.x);
+      oursBoth.prepareActivation(id, true, points);
+      oursBoth.run(1);
+      const error = max(worst(curve, curve.f, oursBoth.output()), worst(curve, curve.df, oursBoth.derivative()));
+      const pointsOfOnnx = {x: onnxTensor(points)};
+      const onnxValue = await (await session(onnx, points.length, ['y'])).run(pointsOfOnnx);
+      const onnxBoth = await (await session(nodesOfBoth, points.length, ['y', 'dy'])).run(pointsOfOnnx);
+      const tensorOfPoints = tf.tensor1d(points);
+      for (const [peer, exact, result] of [
+        ['ONNX', curve.f, onnxValue.y.data], ['ONNX', curve.f, onnxBoth.y.data], ['ONNX', curve.df, onnxBoth.dy.data],
+        ['TensorFlow.js', curve.f, op(tensorOfPoints).dataSync()],
+      ]) {
+        if (!(worst(curve, exact, result) < 1e-3)) throw new Error(`${peer} computes another ${id}`);
+      }
+
+      ours.prepareActivation(id, false, x);
+      oursBoth.prepareActivation(id, true, x);
+      const [valueSession, bothSession] = [await session(onnx, n, ['y']), await session(nodesOfBoth, n, ['y', 'dy'])];
+      const inOnnx = (s) => async () => { for (let i = 0; i < times; ++i) await s.run(feeds); };
+      const ms = await timesOf({
+        copy: () => copy.run(times),
+        ours: () => ours.run(times),
+        oursBoth: () => oursBoth.run(times),
+        plain: repeat(times, () => { for (let i = 0; i < n; ++i) y[i] = f(x[i]); }),
+        plainBoth: repeat(times, () => { for (let i = 0; i < n; ++i) { y[i] = f(x[i]); dy[i] = df(x[i]); } }),
+        tensorflow: repeat(times, () => tf.tidy(() => { op(tensor); })),
+        tensorflowBoth: repeat(times, () => gradient(tensor, ones).dispose()),
+        onnx: inOnnx(valueSession),
+        onnxBoth: inOnnx(bothSession),
+      }, {rounds: 15, warm_up: 4});
+      await valueSession.release();
+      await bothSession.release();
+      for (const [kind, suffix, bar] of [['value', '', bars[0]], ['value and derivative', 'Both', bars[1]]]) {
+        const own = ms[`ours${suffix}`];
+        const [plain, tensorflow, onnxRatio] = ['plain', 'tensorflow', 'onnx'].map((rival) => ms[rival + suffix] / own);
+        const ratio = Math.min(tensorflow, onnxRatio);
+        const reached = ratio >= bar && (!withExponential(id) || plain >= least_of_plain);
+        rows[kind].push([id, n, (own * 1e6 / work).toFixed(2), (ms.copy / own).toFixed(2), plain.toFixed(1), tensorflow.toFixed(2),
+          onnxRatio.toFixed(2), bar, verdict(reached ? 1 : 0, 1), error.toExponential(1)]);
+      }
+    }
+  }
+  for (const [kind, list] of Object.entries(rows)) {
+    console.log(`${kind}: ns per float, a copy's share of it; how many times as long a plain JavaScript loop and the peers take`);
+    print(['function', 'N', 'ns', 'copy', 'plain JS', 'tfjs-wasm', 'onnxruntime', 'bar', 'reached', 'error'], list);
   }
 }

@@ -4,12 +4,16 @@
 #include <emscripten/val.h>
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "core/labs/gradient_flow.hpp"
 #include "core/math/float4.hpp"
+#include "core/network/loss.hpp"
 #include "core/network/matrix_product.hpp"
+#include "core/network/optimiser.hpp"
+#include "core/network/trainable_network.hpp"
 #include "core/registry.hpp"
 
 namespace actlab {
@@ -61,6 +65,30 @@ void prepare_gradient_pass(const std::string& id, double depth, double width, do
           gradient = draw_output_gradient(network)] { measure(network, layers, input, gradient); };
 }
 
+/// A step of gradient descent on softmax's cross-entropy: depth − 1 hidden layers and as wide a last one.
+void prepare_training_step(const std::string& id, double depth, double width, double batch) {
+  const auto n = static_cast<std::size_t>(width), rows = static_cast<std::size_t>(batch);
+  const Activation* activation = find_activation(id);
+  const auto network = std::make_shared<TrainableNetwork>(
+      NetworkShape{.function = {activation, activation->defaults()},
+                   .inputs = n,
+                   .width = n,
+                   .depth = static_cast<std::size_t>(depth) - 1,
+                   .outputs = n},
+      rows);
+  network->initialise({find_initialisation("lecun_normal")}, 0, 1);
+  std::vector<float> x(rows * n), target(rows);
+  Random random(1, 0);
+  draw_normal(1, random, x);
+  for (std::size_t i = 0; i < rows; ++i) target[i] = static_cast<float>(i % n);
+  work = [=, gradient = std::vector<float>(rows * n), noise = random,
+          optimiser = Optimiser(OptimiserKind::sgd, 0.01, 0, network->parameters().size())]() mutable {
+    loss_gradient(Loss::softmax, network->forward(x, Mode::training, noise), target, gradient);
+    network->backward(x, gradient);
+    optimiser.step(network->parameters(), network->gradient());
+  };
+}
+
 /// The machine's limits: multiply-adds in registers, as many chains as hide their latency, and a copy.
 void prepare_multiply_add(int steps) {
   constexpr int chains = 12;
@@ -92,6 +120,7 @@ EMSCRIPTEN_BINDINGS(bench) {
   emscripten::function("prepareActivation", prepare_activation);
   emscripten::function("prepareProduct", prepare_product);
   emscripten::function("prepareGradientPass", prepare_gradient_pass);
+  emscripten::function("prepareTrainingStep", prepare_training_step);
   emscripten::function("prepareMultiplyAdd", prepare_multiply_add);
   emscripten::function("prepareCopy", prepare_copy);
   emscripten::function(

@@ -14,11 +14,11 @@ struct Swish {
   static constexpr bool one_exponential = true;
   T beta;
 
-  T f(T x) const { return sigmoid_times(x, beta * finite(x)); }
+  T f(T x) const { return sigmoid_times(x, limit_product(x, beta)); }
   /// f' = σ(v) + v σ'(v) with v = βx, written without cancellation: z(1 + v + z)/(1 + z)² on the left and
   /// (1 + z(1 + v))/(1 + z)² on the right, for z = exp(−|v|).
   T df(T x) const {
-    const T v = beta * finite(x);
+    const T v = limit_product(x, beta);
     const T z = exp_of_negative(-abs(v));
     const T d = T(1) + z;
     const T left = exp_times(((T(1) + v) + z) / (d * d), -abs(v));
