@@ -69,13 +69,13 @@ void prepare_gradient_pass(const std::string& id, double depth, double width, do
 void prepare_training_step(const std::string& id, double depth, double width, double batch) {
   const auto n = static_cast<std::size_t>(width), rows = static_cast<std::size_t>(batch);
   const Activation* activation = find_activation(id);
-  const auto network = std::make_shared<TrainableNetwork>(
-      NetworkShape{.function = {activation, activation->defaults()},
-                   .inputs = n,
-                   .width = n,
-                   .depth = static_cast<std::size_t>(depth) - 1,
-                   .outputs = n},
-      rows);
+  const auto network =
+      std::make_shared<TrainableNetwork>(NetworkShape{.function = {activation, activation->defaults()},
+                                                      .inputs = n,
+                                                      .width = n,
+                                                      .depth = static_cast<std::size_t>(depth) - 1,
+                                                      .outputs = n},
+                                         rows);
   network->initialise({find_initialisation("lecun_normal")}, 0, 1);
   std::vector<float> x(rows * n), target(rows);
   Random random(1, 0);

@@ -10,12 +10,16 @@
 /// Hendrycks & Gimpel 2016, arXiv 1606.08415.
 namespace actlab {
 
-/// GELU: xΦ(x), with Φ the distribution function of N(0, 1) and φ its density.
+/// GELU: xΦ(x), with Φ the distribution function of N(0, 1) and φ its density. With t = |x| it is
+/// max(x, 0) − tΦ(−t).
 template <class T>
 struct Gelu {
   static constexpr bool one_exponential = true;
-  T f(T x) const { return normal_cdf_times(x, x); }
-  T df(T x) const { return normal_cdf(x) + normal_pdf_times(x, x); }
+  T f(T x) const { return max(x, T(0)) - normal_shortfall(x); }
+  T df(T x) const {
+    const T left = normal_shortfall_slope(x);
+    return select(x > T(0), T(1) - left, left);
+  }
   T d2f(T x) const { return normal_pdf_times(T(2) - x * x, x); }
 
   static constexpr Info info() {

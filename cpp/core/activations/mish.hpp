@@ -10,10 +10,31 @@ namespace actlab {
 template <class T>
 struct Mish {
   static constexpr bool one_exponential = true;
-  /// f, f' and f'' are quotients of polynomials in e = eˣ. On the right, where e could overflow, numerator
-  /// and denominator are divided by their highest power of e, which leaves polynomials in 1/e with the
-  /// coefficients in reverse order. So a polynomial is given here by its coefficients in e, and is
-  /// one in z = exp(−|x|).
+  /// Where e is 0 or n/(n + 2) is 1.
+  static T bounded(T x) { return max(min(x, T(20)), T(-1000)); }
+
+  T f(T x) const {
+    const T b = bounded(x);
+    const T e = exp_of_negative(b);
+    const T y = exp_times(b * ((e + T(2)) / (e * (e + T(2)) + T(2))), b);
+    return select(x < T(20), y, x);
+  }
+
+  /// With d = n + 2: e (4(x + 1) + e(4x + 6 + e(4 + e)))/d² is exact in the left tail, and
+  /// 1 − 2(d − 2x e(1 + e))/d² from a little left of 0 on.
+  T df(T unlimited_x) const {
+    const T x = bounded(unlimited_x);
+    const T e = exp_of_negative(x);
+    const T d = e * (e + T(2)) + T(2);
+    const T left = T(4) * (x + T(1)) + e * ((T(4) * x + T(6)) + e * (T(4) + e));
+    const T right = T(2) * (d - T(2) * x * (e + e * e));
+    const T y = select(x < T(-0.3), left, right) / (d * d);
+    return select(x < T(-0.3), exp_times(y, x), T(1) - y);
+  }
+
+  /// f'' is a quotient of polynomials in e. On the right, where e could overflow, numerator and denominator
+  /// are divided by their highest power of e, which leaves polynomials in 1/e with the coefficients in
+  /// reverse order. So a polynomial is given here by its coefficients in e, and is one in z = exp(−|x|).
   struct Polynomials {
     T x, z;
 
@@ -29,24 +50,6 @@ struct Mish {
     }
   };
 
-  T f(T x) const {
-    const Polynomials p(x);
-    const T y = max(x, T(-1000)) * p(T(2), T(1)) / p(T(2), T(2), T(1));
-    return select(x < T(0), exp_times(y, -abs(p.x)), y);
-  }
-
-  /// With d = n + 2: e (4(x + 1) + e(4x + 6 + e(4 + e)))/d² is exact in the left tail, and
-  /// 1 − 2/d (1 − 2x e(1 + e)/d) from a little left of 0 on.
-  T df(T unlimited_x) const {
-    const Polynomials p(unlimited_x);
-    const T x = p.x, z = p.z;
-    const T d = p(T(2), T(2), T(1));
-    const T tail = T(4) * (x + T(1)) + z * ((T(4) * x + T(6)) + z * (T(4) + z));
-    const T left = exp_times(tail / (d * d), -abs(x));
-    const T slope = p.either(z, T(1)) * (T(1) + z) / d;
-    const T right = T(1) - T(2) * p.either(T(1), z * z) / d * (T(1) - T(2) * x * slope);
-    return select(x < T(-0.3), left, right);
-  }
   T d2f(T unlimited_x) const {
     const Polynomials p(unlimited_x);
     const T d = p(T(2), T(2), T(1));

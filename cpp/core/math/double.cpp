@@ -27,6 +27,8 @@ template double erf(double);
 template double erfc(double);
 template double normal_pdf_times(double, double);
 template double normal_cdf_times(double, double);
+template double normal_shortfall(double);
+template double normal_shortfall_slope(double);
 template double normal_pdf(double);
 template double normal_cdf(double);
 

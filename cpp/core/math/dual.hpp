@@ -157,6 +157,10 @@ Dual<T> normal_pdf(Dual<T> x) {
   return {y, -x.value * y * x.derivative};
 }
 template <class T>
+Dual<T> normal_shortfall(Dual<T> x) {
+  return {normal_shortfall(x.value), normal_shortfall_slope(x.value) * abs(x).derivative};
+}
+template <class T>
 Dual<T> normal_cdf_times(Dual<T> factor, Dual<T> x) {
   return factor * normal_cdf(x);
 }

@@ -14,7 +14,7 @@ T erfc_tail(T a) {
   const T square = bounded * bounded;
   const T high = high_half(bounded);
   const T lost = (high * high - square) + (bounded - high) * (bounded + high);
-  return exp_times(T(2) * scaled_normal_tail(T(C::sqrt_2) * bounded), -square, -lost);
+  return exp_times(T(2) * scaled_normal_tail(normal_argument(T(C::sqrt_2) * bounded)), -square, -lost);
 }
 
 }  // namespace detail

@@ -36,13 +36,13 @@ struct ExpParts {
     return (factor + expm1 * factor) * power_of_two(half) * power_of_two(n - half);
   }
 
-  /// The same for n <= 0, with fewer operations.
+  /// The same for n <= 0, and not far above, with fewer operations.
   [[nodiscard]] T decay_times(T factor) const {
     using F = FormatOf<T>;
     return (factor + expm1 * factor) * power_of_two(n, F::lift) * T(F::unlift);
   }
 
-  /// 2ⁿ eʳ − 1 for n <= 0.
+  /// 2ⁿ eʳ − 1 for such n.
   [[nodiscard]] T decay_minus_one() const {
     using F = FormatOf<T>;
     const T power = power_of_two(n, F::lift) * T(F::unlift);
@@ -67,13 +67,13 @@ T exp(T x) {
   return detail::Exponential<T>(max(min(x, T(F::exp_max)), T(F::exp_min))).times(T(1));
 }
 
-/// eˣ for x <= 0, with the bits of exp and fewer operations.
+/// eˣ for x <= 0, and not far above (up to 40), with the bits of exp and fewer operations.
 template <Real T>
 T exp_of_negative(T x) {
   return detail::Exponential<T>(max(x, T(detail::FormatOf<T>::exp_min))).decay_times(T(1));
 }
 
-/// factor · eˣ for x <= 0, rounded once where eˣ itself is subnormal; 0 for very low x, however large the
+/// factor · eˣ for such x, rounded once where eˣ itself is subnormal; 0 for very low x, however large the
 /// factor.
 template <Real T>
 T exp_times(T factor, T x) {
