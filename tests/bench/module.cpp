@@ -4,17 +4,14 @@
 #include <emscripten/val.h>
 
 #include <functional>
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "core/labs/gradient_flow.hpp"
 #include "core/math/float4.hpp"
-#include "core/network/loss.hpp"
 #include "core/network/matrix_product.hpp"
-#include "core/network/optimiser.hpp"
-#include "core/network/trainable_network.hpp"
 #include "core/registry.hpp"
+#include "training_step.hpp"
 
 namespace actlab {
 namespace {
@@ -65,31 +62,13 @@ void prepare_gradient_pass(const std::string& id, double depth, double width, do
           gradient = draw_output_gradient(network)] { measure(network, layers, input, gradient); };
 }
 
-/// A step of gradient descent on softmax's cross-entropy: depth − 1 hidden layers and as wide a last one.
 void prepare_training_step(const std::string& id, double depth, double width, double batch) {
-  const auto n = static_cast<std::size_t>(width), rows = static_cast<std::size_t>(batch);
-  const Activation* activation = find_activation(id);
-  const auto network =
-      std::make_shared<TrainableNetwork>(NetworkShape{.function = {activation, activation->defaults()},
-                                                      .inputs = n,
-                                                      .width = n,
-                                                      .depth = static_cast<std::size_t>(depth) - 1,
-                                                      .outputs = n},
-                                         rows);
-  network->initialise({find_initialisation("lecun_normal")}, 0, 1);
-  std::vector<float> x(rows * n), target(rows);
-  Random random(1, 0);
-  draw_normal(1, random, x);
-  for (std::size_t i = 0; i < rows; ++i) target[i] = static_cast<float>(i % n);
-  work = [=, gradient = std::vector<float>(rows * n), noise = random,
-          optimiser = Optimiser(OptimiserKind::sgd, 0.01, 0, network->parameters().size())]() mutable {
-    loss_gradient(Loss::softmax, network->forward(x, Mode::training, noise), target, gradient);
-    network->backward(x, gradient);
-    optimiser.step(network->parameters(), network->gradient());
-  };
+  work = training_step(id, static_cast<std::size_t>(depth), static_cast<std::size_t>(width),
+                       static_cast<std::size_t>(batch));
 }
 
-/// The machine's limits: multiply-adds in registers, as many chains as hide their latency, and a copy.
+/// The machine's limits: multiply-adds in registers, as many chains as hide their latency, and a copy, four
+/// vectors at a time.
 void prepare_multiply_add(int steps) {
   constexpr int chains = 12;
   work = [steps] {
@@ -105,10 +84,15 @@ void prepare_multiply_add(int steps) {
 }
 
 void prepare_copy(double size) {
-  a.assign(static_cast<std::size_t>(size), 1);
+  a.assign((static_cast<std::size_t>(size) + 15) / 16 * 16, 1);
   y.assign(a.size(), 0);
   work = [] {
-    for (std::size_t i = 0; i < a.size(); i += Float4::lanes) Float4::load(&a[i]).store(&y[i]);
+    const float* from = a.data();
+    float* to = y.data();
+    for (const float* const end = from + a.size(); from < end;
+         from += 4 * Float4::lanes, to += 4 * Float4::lanes) {
+      for (int i = 0; i < 4 * Float4::lanes; i += Float4::lanes) Float4::load(from + i).store(to + i);
+    }
   };
 }
 

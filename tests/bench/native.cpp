@@ -1,6 +1,6 @@
 // Google Benchmark of the core as native code: every activation function's kernels beside a copy of the same
-// memory, the matrix product, the gradient lab's pass. Ratios of one run compare well between machines; times
-// do not.
+// memory, the matrix product, the gradient lab's pass, a step of training. Ratios of one run compare well
+// between machines; times do not.
 #include <benchmark/benchmark.h>
 
 #include <cstring>
@@ -10,6 +10,7 @@
 #include "core/labs/gradient_flow.hpp"
 #include "core/network/matrix_product.hpp"
 #include "core/registry.hpp"
+#include "training_step.hpp"
 
 using namespace actlab;
 
@@ -70,6 +71,11 @@ void gradient_pass(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(measure(network, layers, input, gradient));
 }
 
+void training(benchmark::State& state) {
+  const auto step = training_step("tanh", 50, 128, 128);
+  for (auto _ : state) step();
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -83,5 +89,6 @@ int main(int argc, char** argv) {
   }
   benchmark::RegisterBenchmark("matrix product", product)->Arg(128)->Arg(256)->Arg(512);
   benchmark::RegisterBenchmark("gradient pass", gradient_pass)->Unit(benchmark::kMillisecond);
+  benchmark::RegisterBenchmark("training step", training)->Unit(benchmark::kMillisecond);
   benchmark::RunSpecifiedBenchmarks();
 }
