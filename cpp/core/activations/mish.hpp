@@ -13,14 +13,16 @@ struct Mish {
   /// Where e is 0 or n/(n + 2) is 1.
   static T bounded(T x) { return max(min(x, T(20)), T(-1000)); }
 
+  /// With d = n + 2: e x (e + 2)/d is exact in the left tail, x − 2x/d on the right.
   T f(T x) const {
     const T b = bounded(x);
     const T e = exp_of_negative(b);
-    const T y = exp_times(b * ((e + T(2)) / (e * (e + T(2)) + T(2))), b);
-    return select(x < T(20), y, x);
+    const T d = e * (e + T(2)) + T(2);
+    const T y = b * (select(x > T(0), T(2), e + T(2)) / d);
+    return select(x > T(0), x - y, exp_times(y, b));
   }
 
-  /// With d = n + 2: e (4(x + 1) + e(4x + 6 + e(4 + e)))/d² is exact in the left tail, and
+  /// e (4(x + 1) + e(4x + 6 + e(4 + e)))/d² is exact in the left tail, and
   /// 1 − 2(d − 2x e(1 + e))/d² from a little left of 0 on.
   T df(T unlimited_x) const {
     const T x = bounded(unlimited_x);
