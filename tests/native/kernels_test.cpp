@@ -7,6 +7,17 @@
 #include <vector>
 
 #include "activation_cases.hpp"
+#include "core/activations/celu.hpp"
+#include "core/activations/elu.hpp"
+#include "core/activations/gelu.hpp"
+#include "core/activations/logsigmoid.hpp"
+#include "core/activations/mish.hpp"
+#include "core/activations/selu.hpp"
+#include "core/activations/sigmoid.hpp"
+#include "core/activations/silu.hpp"
+#include "core/activations/softplus.hpp"
+#include "core/activations/tanh.hpp"
+#include "core/activations/tanhshrink.hpp"
 
 using namespace actlab;
 using namespace actlab::testing;
@@ -38,7 +49,46 @@ Pair alone(const Case& c, float x) {
   return {y, dy};
 }
 
+/// The formula itself over float, beside the kernels, which may run it in phases.
+template <template <class> class F>
+void check_formula(const std::vector<float>& x) {
+  const Activation& row = *find_activation(F<double>::info().id);
+  for (const Case& c : cases(row)) {
+    const auto formula = with_parameters<F, float>(c.p);
+    std::vector<float> y(x.size()), both(x.size()), dy(x.size());
+    row.forward(x, y, c.p);
+    row.forward_with_derivative(x, both, dy, c.p);
+    std::size_t different = 0;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      const float f = formula.f(x[i]), df = formula.df(x[i]);
+      if (same_bits(y[i], f) && same_bits(both[i], f) && same_bits(dy[i], df)) continue;
+      UNSCOPED_INFO(c.name() << " at x = " << x[i] << ": " << y[i] << ", " << dy[i] << "; the formula " << f
+                             << ", " << df);
+      if (++different == 3) break;
+    }
+    CHECK(different == 0);
+  }
+}
+
 }  // namespace
+
+TEST_CASE("kernels: a formula that is run in phases keeps its bits") {
+  const std::vector<float> x = patterns(1000003);
+  check_formula<Sigmoid>(x);
+  check_formula<Tanh>(x);
+  check_formula<Elu>(x);
+  check_formula<Selu>(x);
+  check_formula<Celu>(x);
+  check_formula<Gelu>(x);
+  check_formula<GeluTanh>(x);
+  check_formula<GeluSigmoid>(x);
+  check_formula<Silu>(x);
+  check_formula<Swish>(x);
+  check_formula<Mish>(x);
+  check_formula<Softplus>(x);
+  check_formula<Logsigmoid>(x);
+  check_formula<Tanhshrink>(x);
+}
 
 TEST_CASE("kernels: every length, wherever it starts, has the bits of the scalar definition") {
   const std::vector<float> source = patterns(98765431);

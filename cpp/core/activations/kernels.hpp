@@ -23,7 +23,8 @@ F<T> with_parameters(const Parameters& p) {
   }
 }
 
-/// Whether F has one exponential, whose argument f and f' share.
+/// Whether F says that it has one exponential, whose argument f and f' share; then it is run in phases (see
+/// phases.hpp), else in one loop. A test compares every function's kernels with its double.
 template <template <class> class F>
 constexpr bool has_one_exponential() {
   return requires { F<float>::one_exponential; };
