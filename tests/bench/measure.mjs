@@ -1,27 +1,31 @@
 // What every benchmark does, in Node and in a browser's page: run rivals in turns, take medians.
 
-/** Where the time is taken: processor time, which other programs do not stretch, or the page's clock. */
-const clock = globalThis.process?.cpuUsage
-  ? () => { const {user, system} = process.cpuUsage(); return (user + system) / 1000; }
-  : () => performance.now();
+/** Milliseconds of processor time, which other programs do not stretch; a page is handed its own by browser.mjs. */
+const clock = globalThis.processorTime ?? (() => {
+  const {user, system} = process.cpuUsage();
+  return (user + system) / 1000;
+});
 
 export const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
 
 /**
  * The median time of each run in milliseconds; a run may be asynchronous. They are run in turns, so that what slows
- * the machine down slows all of them; the first rounds, which are still being compiled, do not count.
+ * the machine down slows all of them; the first rounds, which are still being compiled, do not count. What reading the
+ * clock costs is taken off.
  */
 export async function timesOf(runs, {rounds = 21, warm_up = 5} = {}) {
-  const times = Object.fromEntries(Object.keys(runs).map((name) => [name, []]));
+  const all = {nothing: () => {}, ...runs};
+  const times = Object.fromEntries(Object.keys(all).map((name) => [name, []]));
   for (let round = 0; round < warm_up + rounds; ++round) {
-    for (const [name, run] of Object.entries(runs)) {
-      const start = clock();
-      const promise = run();
-      if (promise) await promise;
-      if (round >= warm_up) times[name].push(clock() - start);
+    for (const [name, run] of Object.entries(all)) {
+      const start = await clock();
+      await run();
+      const end = await clock();
+      if (round >= warm_up) times[name].push(end - start);
     }
   }
-  return Object.fromEntries(Object.entries(times).map(([name, list]) => [name, median(list)]));
+  const {nothing, ...others} = Object.fromEntries(Object.entries(times).map(([name, list]) => [name, median(list)]));
+  return Object.fromEntries(Object.entries(others).map(([name, ms]) => [name, ms - nothing]));
 }
 
 export const repeat = (times, run) => () => { for (let i = 0; i < times; ++i) run(); };

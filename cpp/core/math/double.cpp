@@ -20,6 +20,7 @@ template double expm1_of_negative(double);
 template double log(double);
 template double log10(double);
 template double log1p(double);
+template double log1p_exp_of_negative(double);
 template double log1p_exp(double);
 template double tanh(double);
 template double x_minus_tanh(double);

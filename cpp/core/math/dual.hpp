@@ -120,6 +120,11 @@ Dual<T> log1p(Dual<T> x) {
   return {log1p(x.value), x.derivative / (T(1) + x.value)};
 }
 template <class T>
+Dual<T> log1p_exp_of_negative(Dual<T> x) {
+  const T z = exp_of_negative(x.value);
+  return {log1p_exp_of_negative(x.value), z / (T(1) + z) * x.derivative};
+}
+template <class T>
 Dual<T> log1p_exp(Dual<T> x) {
   const T z = exp(-abs(x.value));
   return {log1p_exp(x.value), select(x.value < T(0), z, T(1)) / (T(1) + z) * x.derivative};

@@ -22,13 +22,20 @@ T log1p(T x) {
   return select(x > T(-1) && x < T(Limits::infinity()) && abs(x) >= T(F::tiny), y, special);
 }
 
+/// ln(1 + eˣ) for x <= 0.
+template <Real T>
+T log1p_exp_of_negative(T x) {
+  return detail::log1p_reduced(exp_of_negative(x));
+}
+
 /// ln(1 + eˣ).
 template <Real T>
 T log1p_exp(T x) {
-  return max(x, T(0)) + detail::log1p_reduced(exp_of_negative(-abs(x)));
+  return max(x, T(0)) + log1p_exp_of_negative(-abs(x));
 }
 
 extern template double log1p(double);
+extern template double log1p_exp_of_negative(double);
 extern template double log1p_exp(double);
 
 }  // namespace actlab
