@@ -32,6 +32,10 @@ find_browser() {
   return 1
 }
 
+# The other engines for the tests; where one is missing its tests are skipped.
+find_firefox() { command -v "${FIREFOX_PATH:-firefox-esr}" || command -v firefox; }
+find_webkit() { command -v "${WEBKIT_DRIVER_PATH:-WebKitWebDriver}" && have xvfb-run; }
+
 # A Clang that comes with libFuzzer.
 find_fuzzing_clang() {
   local compiler

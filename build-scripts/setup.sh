@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what this machine lacks to build and test Activation Lab.
 #
-#   setup.sh            everything: compiler, CMake, Catch2, Emscripten, Node, a browser, fonts
+#   setup.sh            everything: compiler, CMake, Catch2, Emscripten, Node, browsers, fonts
 #   setup.sh --native   the compiler's part alone: enough for `cmake --preset native`
 #   setup.sh --full     everything, and the tools that only `test.sh --full` uses
 #   setup.sh --coverage everything, and what coverage.sh uses
@@ -22,6 +22,7 @@ esac
 
 missing=()   # in words
 packages=()  # as Debian calls them
+wishes=()    # packages that the tests can do without: installed where the system offers them
 
 want() { # words, Debian packages...; call when something is not there
   missing+=("$1")
@@ -54,6 +55,8 @@ if [ $part != native ]; then
   node_is_new_enough || want "Node.js 18 or newer" nodejs
   have npm || want "npm" npm
   find_browser >/dev/null || want "Chromium or Chrome (or its path in CHROME_PATH)" chromium
+  find_firefox >/dev/null || wishes+=(firefox-esr)
+  find_webkit >/dev/null || wishes+=(webkit2gtk-driver xvfb xauth)
   installed fonts-noto-cjk || want "a Chinese font" fonts-noto-cjk
   case $codename in
     bookworm | jammy | noble)
@@ -71,17 +74,27 @@ if [ $part = coverage ]; then
   have gcovr || want "gcovr" gcovr
 fi
 
+list=$(printf '%s, ' ${missing[@]+"${missing[@]}"})
+as_root=()
+if [ "$(id -u)" != 0 ]; then as_root=(sudo); fi
+apt=(${as_root[@]+"${as_root[@]}"} env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=600 -qq)
+offered() { apt-cache policy "$1" | grep 'Candidate: [0-9]' >/dev/null; }
+update() { "${apt[@]}" update || say "apt-get update failed; going on with the package lists that are there."; }
+
 if [ ${#missing[@]} -gt 0 ]; then
-  list=$(printf '%s, ' "${missing[@]}")
   $debian || die "missing on this machine: ${list%, }. Install it, put it on the PATH, and run this again."
-  as_root=()
-  if [ "$(id -u)" != 0 ]; then
-    have sudo || die "missing: ${list%, }. As root, run: apt-get install ${packages[*]}"
-    as_root=(sudo)
-  fi
+  [ "$(id -u)" = 0 ] || have sudo || die "missing: ${list%, }. As root, run: apt-get install ${packages[*]}"
+  update
+elif $debian && [ ${#wishes[@]} -gt 0 ] && ! offered make; then
+  update  # there are no package lists yet
+fi
+if $debian && { [ "$(id -u)" = 0 ] || have sudo; }; then
+  for package in ${wishes[@]+"${wishes[@]}"}; do
+    if offered "$package"; then packages+=("$package"); else say "This system has no $package: the tests that need it will be skipped."; fi
+  done
+fi
+if [ ${#packages[@]} -gt 0 ]; then
   say "Installing ${packages[*]}"
-  apt=(${as_root[@]+"${as_root[@]}"} env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=600 -qq)
-  "${apt[@]}" update || say "apt-get update failed; going on with the package lists that are there."
   "${apt[@]}" install -y --no-install-recommends "${packages[@]}" >/dev/null ||
     die "apt-get could not install ${packages[*]}: see its message above."
 fi

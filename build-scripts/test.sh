@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds everything and runs all tests; the last line gives the totals.
 #
-#   test.sh           the tests: native (Catch2, libFuzzer), the module in Node, the page in a browser, the architecture
+#   test.sh           the tests: native (Catch2, libFuzzer), the module in Node, the page in three browser engines, the architecture
 #   test.sh --full    also the long sweeps, the sanitizers, clang-tidy, the coefficients' fit, the same bits from
 #                     other compilers, and a test that notices each formula that is broken on purpose
 source "$(dirname "$0")/lib.sh"
@@ -14,8 +14,15 @@ case "${1:-}" in
   *) unknown_option "$1" ;;
 esac
 
-passed=0 failed=0 skipped=0
+passed=0 failed=0 skipped=0 times=
 count() { passed=$((passed + $1)) failed=$((failed + $2)) skipped=$((skipped + $3)); }
+
+# Runs a part of the tests and remembers how long it took.
+part() { # name, command...
+  local begun=$SECONDS
+  "${@:2}"
+  times+="${times:+, }$1 $((SECONDS - begun)) s"
+}
 
 finish() {
   local code=$? rest=
@@ -23,6 +30,7 @@ finish() {
   if [ $code -ne 0 ]; then failed=$((failed + 1)); fi  # a step broke off; its message is above
   if [ $skipped -gt 0 ]; then rest=", $skipped skipped"; fi
   echo
+  if [ -n "$times" ]; then echo "$times"; fi
   echo "$passed passed, $failed failed$rest"
   exit $((failed > 0))
 }
@@ -67,14 +75,14 @@ same_bits() { # compiler, flags
 }
 
 # Runs the files *.test.mjs of one folder.
-node_tests() { # folder
+node_tests() { # folder, options of node...
   local report=build/reports/$1.tap ok=true limit=()
   local files=("tests/$1"/*.test.mjs)
   [ -e "${files[0]}" ] || { say "tests/$1 has no tests"; count 0 1 0; return; }
   say "Tests in Node: tests/$1"
   if have timeout; then limit=(timeout 900); fi
   ${limit[@]+"${limit[@]}"} node --test --test-reporter=spec --test-reporter-destination=stdout \
-    --test-reporter=tap --test-reporter-destination="$report" "${files[@]}" || ok=false
+    --test-reporter=tap --test-reporter-destination="$report" "${@:2}" "${files[@]}" || ok=false
   local failures=$(($(number '^# fail ([0-9]+)' "$report") + $(number '^# cancelled ([0-9]+)' "$report")))
   if ! $ok && [ "$failures" = 0 ]; then failures=1; fi
   count "$(number '^# pass ([0-9]+)' "$report")" "$failures" "$(number '^# skipped ([0-9]+)' "$report")"
@@ -85,14 +93,14 @@ CHROME_PATH=$(find_browser)
 export CHROME_PATH
 mkdir -p build/reports
 
-native_tests native
+part native native_tests native
 if clang=$(find_fuzzing_clang); then
-  CXX=$clang native_tests fuzz
+  CXX=$clang part fuzz native_tests fuzz
 else
   say "Fuzz tests: not run, for lack of a Clang with libFuzzer"
   count 0 0 1
 fi
-./build-scripts/build.sh
+part page ./build-scripts/build.sh
 npm_packages tests
 check "Types: tsc over web/" npm --prefix web run --silent check
 if find_clang_format >/dev/null; then
@@ -101,10 +109,8 @@ else
   say "Formatting: not checked, for lack of clang-format 14"
   count 0 0 1
 fi
-node_tests architecture
-node_tests content
-node_tests module
-node_tests browser
+for folder in architecture content module page browser; do part $folder node_tests $folder; done
+part engines node_tests engines --test-concurrency=2
 
 if $full; then
   check "Lint: clang-tidy over cpp/core" ./build-scripts/format.sh --lint

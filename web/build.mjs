@@ -10,6 +10,7 @@ import { renderArticle } from "./build/article.mjs";
 import { earlyScript, pageScript, staticFigures, styles } from "./build/bundle.mjs";
 import { loadCore } from "./build/core.mjs";
 import { fontFaces } from "./build/fonts.mjs";
+import { liftStyles } from "./build/inline_styles.mjs";
 import { mathIn, typesetFormulas } from "./build/formulas.mjs";
 import { notices } from "./build/notices.mjs";
 import { assemble } from "./build/page.mjs";
@@ -35,16 +36,18 @@ function readData(directory, name) {
 
 async function main() {
   const [core, figures] = await Promise.all([loadCore(options.core), staticFigures()]);
-  const { article, contents } = renderArticle(options.content, core, figures);
+  const { article: written, contents } = renderArticle(options.content, core, figures);
+  const { html: article, css: lifted } = liftStyles(written);
   const { data, where } = readData(options.content, "formulas.json");
   const formulas = typesetFormulas(data, core.catalog, where);
   const [libraries, expressions] = ["libraries.json", "expressions.json"].map((name) => readData(options.content, name).data);
-  const [early, script, css, fonts] = await Promise.all([
+  const [early, script, sheet, fonts] = await Promise.all([
     earlyScript(),
     pageScript(core.files, { formulas, libraries, expressions }, options["source-map"]),
     styles(),
     fontFaces((article.match(/<math[\s\S]*?<\/math>/g) ?? []).join("") + mathIn(formulas)),
   ]);
+  const css = sheet + lifted;
   const template = readFileSync(join(web, "index.html"), "utf8");
   const page = assemble(template, { contents, article, notices: notices(), early, script: script.code, styles: fonts + css, info: core.info });
 

@@ -4,51 +4,40 @@ import test from 'node:test';
 import {checkOnly, choose, visibleTexts} from './language.mjs';
 import {eventually, places, wakeFigures, withPage} from './page.mjs';
 
-for (const place of Object.keys(places)) {
-  test(`${place}: opens, lives and switches language in place`, () => withPage(async (page) => {
-    await wakeFigures(page);
-    await checkOnly(page, 'en');
-    await page.evaluate(() => { window.sameDocument = true; });
-    await choose(page, 'zh');
-    await checkOnly(page, 'zh');
-    await choose(page, 'both');
-    const languages = new Set((await visibleTexts(page)).map(({lang}) => lang));
-    assert.ok(languages.has('en') && languages.has('zh'));
-    await choose(page, 'en');
-    await checkOnly(page, 'en');
-    assert.equal(await page.evaluate(() => window.sameDocument), true);
-  }, {place}));
+test('opens, lives and switches language in place', () => withPage(async (page) => {
+  await wakeFigures(page);
+  await checkOnly(page, 'en');
+  await page.evaluate(() => { window.sameDocument = true; });
+  await choose(page, 'zh');
+  await checkOnly(page, 'zh');
+  await choose(page, 'both');
+  const languages = new Set((await visibleTexts(page)).map(({lang}) => lang));
+  assert.ok(languages.has('en') && languages.has('zh'));
+  await choose(page, 'en');
+  await checkOnly(page, 'en');
+  assert.equal(await page.evaluate(() => window.sameDocument), true);
+}));
 
-  test(`${place}: the footer's self-test finds every scene equal`, () => withPage(async (page) => {
-    const line = page.locator('#self-test');
-    await line.scrollIntoViewIfNeeded();
-    await eventually(() => line.getAttribute('data-state'), 'passed', 'the self-test');
-    const [, passed, all] = /(\d+) of (\d+)/.exec(await line.innerText());
-    assert.ok(Number(all) > 0);
-    assert.equal(passed, all);
-  }, {place}));
-
-  test(`${place}: without JavaScript it is an article with pictures, and the language switch works`, () => withPage(async (page) => {
-    const seen = (selector) => page.locator(`${selector}:visible`).count();
-    assert.ok(await seen('h2') > 5);
-    const pictures = await page.locator('svg.chart:visible').all();
-    assert.ok(pictures.length >= 15, `${pictures.length} pictures`);
-    for (const picture of pictures) {
-      const {width, height} = await picture.boundingBox();
-      assert.ok(width > 150 && height > 100, `a picture of ${width} × ${height}`);
-    }
-    for (const figure of await page.locator('[data-figure]').all()) {
-      assert.ok(await figure.locator('svg.chart:visible').count() > 0);
-      assert.ok((await figure.innerText()).includes('JavaScript'));
-    }
-    const formulas = await page.locator('math:visible').all();
-    assert.ok(formulas.length > 20, `${formulas.length} formulas`);
-    for (const formula of formulas) assert.ok((await formula.boundingBox()).width > 3);
-    assert.ok(await seen('p [lang=en], p[lang=en], [lang=en] p') > 10 && await seen('main [lang=zh]') === 0);
-    await choose(page, 'zh');
-    assert.ok(await seen('main [lang=zh]') > 10 && await seen('main [lang=en]') === 0);
-  }, {place, javaScriptEnabled: false}));
-}
+test('without JavaScript it is an article with pictures, and the language switch works', () => withPage(async (page) => {
+  const seen = (selector) => page.locator(`${selector}:visible`).count();
+  assert.ok(await seen('h2') > 5);
+  const pictures = await page.locator('svg.chart:visible').all();
+  assert.ok(pictures.length >= 15, `${pictures.length} pictures`);
+  for (const picture of pictures) {
+    const {width, height} = await picture.boundingBox();
+    assert.ok(width > 150 && height > 100, `a picture of ${width} × ${height}`);
+  }
+  for (const figure of await page.locator('[data-figure]').all()) {
+    assert.ok(await figure.locator('svg.chart:visible').count() > 0);
+    assert.ok((await figure.innerText()).includes('JavaScript'));
+  }
+  const formulas = await page.locator('math:visible').all();
+  assert.ok(formulas.length > 20, `${formulas.length} formulas`);
+  for (const formula of formulas) assert.ok((await formula.boundingBox()).width > 3);
+  assert.ok(await seen('p [lang=en], p[lang=en], [lang=en] p') > 10 && await seen('main [lang=zh]') === 0);
+  await choose(page, 'zh');
+  assert.ok(await seen('main [lang=zh]') > 10 && await seen('main [lang=en]') === 0);
+}, {place: 'file', javaScriptEnabled: false}));
 
 test('the language: from the link, else as chosen before, else the browser\'s', async () => {
   const shown = (page) => page.evaluate(() => document.documentElement.lang);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {bits, loadCore} from '../module/core.mjs';
-import {eventually, eventuallyOther, places, wakeFigures, withPage} from './page.mjs';
+import {eventually, eventuallyOther, wakeFigures, withPage} from './page.mjs';
 
 const core = await loadCore();
 const catalog = core.catalog();
@@ -45,7 +45,7 @@ function expectedTable(request) {
 }
 
 async function openLab(page) {
-  await wakeFigures(page);
+  await wakeFigures(page, 'gradient_lab');
   for (const details of await inLab(page).locator('details').all()) {
     if (!await details.evaluate((element) => element.open)) await details.locator('> summary').click();
   }
@@ -81,82 +81,80 @@ function difference(field) {
   assert.fail(`${field.name} never makes a difference`);
 }
 
-for (const place of Object.keys(places)) {
-  test(`${place}: the explorer's numbers are the module's, and each control changes it`, () => withPage(async (page) => {
-    await wakeFigures(page);
-    const opening = (await readings(page)).map(([id]) => id);
-    assert.ok(opening.length > 0);
-    const x = inExplorer(page).locator('input[type=number][data-key=x]');
-    await eventually(() => readings(page), expectedReadings(opening, Number(await x.inputValue())), 'as it opens');
+test('the explorer\'s numbers are the module\'s, and each control changes it', () => withPage(async (page) => {
+  await wakeFigures(page, 'explorer');
+  const opening = (await readings(page)).map(([id]) => id);
+  assert.ok(opening.length > 0);
+  const x = inExplorer(page).locator('input[type=number][data-key=x]');
+  await eventually(() => readings(page), expectedReadings(opening, Number(await x.inputValue())), 'as it opens');
 
-    let before = await explorerShows(page);
-    const changed = async (what) => { before = await eventuallyOther(() => explorerShows(page), before, what); };
+  let before = await explorerShows(page);
+  const changed = async (what) => { before = await eventuallyOther(() => explorerShows(page), before, what); };
 
-    await x.fill('-0.625');
-    await eventually(() => readings(page), expectedReadings(opening, -0.625), 'x typed');
-    await changed('by x typed');
+  await x.fill('-0.625');
+  await eventually(() => readings(page), expectedReadings(opening, -0.625), 'x typed');
+  await changed('by x typed');
 
-    const slider = inExplorer(page).locator('input[type=range][data-key=x]');
-    await slider.focus();
-    await slider.press('ArrowRight');
-    const slid = Number(await x.inputValue());
-    assert.notEqual(slid, -0.625);
-    await eventually(() => readings(page), expectedReadings(opening, slid), 'x slid');
-    await changed('by x slid');
+  const slider = inExplorer(page).locator('input[type=range][data-key=x]');
+  await slider.focus();
+  await slider.press('ArrowRight');
+  const slid = Number(await x.inputValue());
+  assert.notEqual(slid, -0.625);
+  await eventually(() => readings(page), expectedReadings(opening, slid), 'x slid');
+  await changed('by x slid');
 
-    const canvas = inExplorer(page).locator('.value-panel canvas');
-    await canvas.scrollIntoViewIfNeeded();
-    const box = await canvas.boundingBox();
-    await page.mouse.move(box.x + box.width * 0.3, box.y + box.height / 2);
-    await page.mouse.down();
-    await page.mouse.move(box.x + box.width * 0.4, box.y + box.height / 2, {steps: 5});
-    await page.mouse.up();
-    const dragged = Number(await x.inputValue());
-    assert.notEqual(dragged, slid);
-    await eventually(() => readings(page), expectedReadings(opening, dragged), 'x dragged');
-    await changed('by x dragged');
+  const canvas = inExplorer(page).locator('.value-panel canvas');
+  await canvas.scrollIntoViewIfNeeded();
+  const box = await canvas.boundingBox();
+  await page.mouse.move(box.x + box.width * 0.3, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.4, box.y + box.height / 2, {steps: 5});
+  await page.mouse.up();
+  const dragged = Number(await x.inputValue());
+  assert.notEqual(dragged, slid);
+  await eventually(() => readings(page), expectedReadings(opening, dragged), 'x dragged');
+  await changed('by x dragged');
 
-    await inExplorer(page).locator('button.chip[data-value=elu]').click();
-    await eventually(() => readings(page), expectedReadings([...opening, 'elu'], dragged), 'a function more');
-    await changed('by a function more');
+  await inExplorer(page).locator('button.chip[data-value=elu]').click();
+  await eventually(() => readings(page), expectedReadings([...opening, 'elu'], dragged), 'a function more');
+  await changed('by a function more');
 
-    await inExplorer(page).locator('input[type=number][data-key="elu.alpha"]').fill('0.3');
-    await x.fill('-1');
-    await eventually(() => readings(page), expectedReadings([...opening, 'elu'], -1, {elu: {alpha: 0.3}}), 'a parameter');
-    await changed('by a parameter');
+  await inExplorer(page).locator('input[type=number][data-key="elu.alpha"]').fill('0.3');
+  await x.fill('-1');
+  await eventually(() => readings(page), expectedReadings([...opening, 'elu'], -1, {elu: {alpha: 0.3}}), 'a parameter');
+  await changed('by a parameter');
 
-    const preset = inExplorer(page).locator('.parameter .preset').first();
-    await preset.click();
-    await eventually(() => readings(page), expectedReadings([...opening, 'elu'], -1), 'a preset');
-    await changed('by a preset');
+  const preset = inExplorer(page).locator('.parameter .preset').first();
+  await preset.click();
+  await eventually(() => readings(page), expectedReadings([...opening, 'elu'], -1), 'a preset');
+  await changed('by a preset');
 
-    await inExplorer(page).locator(`button.chip[data-value=${opening[0]}]`).click();
-    await eventually(() => readings(page), expectedReadings([...opening.slice(1), 'elu'], -1), 'a function less');
-    await changed('by a function less');
-  }, {place}));
+  await inExplorer(page).locator(`button.chip[data-value=${opening[0]}]`).click();
+  await eventually(() => readings(page), expectedReadings([...opening.slice(1), 'elu'], -1), 'a function less');
+  await changed('by a function less');
+}));
 
-  test(`${place}: the lab's numbers are the module's`, () => withPage(async (page) => {
-    await openLab(page);
-    await eventually(() => table(page), expectedTable({}), 'as it opens');
-    const presets = inLab(page).locator('.presets').first().locator('button');
-    const examples = [
-      {}, {activation: 'relu', initialisation: 'he_normal'}, {activation: 'relu'},
-      {activation: 'relu', initialisation: 'he_normal', gain: 2},
-      {activation: 'selu', initialisation: 'lecun_normal', depth: 100}, {activation: 'gelu', initialisation: 'he_normal'},
-      {activation: 'gelu', initialisation: 'he_normal', normalisation: 'rms'},
-      {activation: 'tanh', initialisation: 'lecun_normal', gain: 3},
-      {activation: 'relu', initialisation: 'he_normal', depth: 200, gain: 20},
-    ];
-    assert.equal(await presets.count(), examples.length);
-    for (const [i, request] of examples.entries()) {
-      await presets.nth(i).click();
-      await eventually(() => table(page), expectedTable(request), JSON.stringify(request));
-    }
-  }, {place}));
-}
+test('the lab\'s numbers are the module\'s', () => withPage(async (page) => {
+  await openLab(page);
+  await eventually(() => table(page), expectedTable({}), 'as it opens');
+  const presets = inLab(page).locator('.presets').first().locator('button');
+  const examples = [
+    {}, {activation: 'relu', initialisation: 'he_normal'}, {activation: 'relu'},
+    {activation: 'relu', initialisation: 'he_normal', gain: 2},
+    {activation: 'selu', initialisation: 'lecun_normal', depth: 100}, {activation: 'gelu', initialisation: 'he_normal'},
+    {activation: 'gelu', initialisation: 'he_normal', normalisation: 'rms'},
+    {activation: 'tanh', initialisation: 'lecun_normal', gain: 3},
+    {activation: 'relu', initialisation: 'he_normal', depth: 200, gain: 20},
+  ];
+  assert.equal(await presets.count(), examples.length);
+  for (const [i, request] of examples.entries()) {
+    await presets.nth(i).click();
+    await eventually(() => table(page), expectedTable(request), JSON.stringify(request));
+  }
+}));
 
 test('every function of the catalogue is in the explorer', () => withPage(async (page) => {
-  await wakeFigures(page);
+  await wakeFigures(page, 'explorer');
   const chips = await inExplorer(page).locator('button.chip').evaluateAll((all) => all.map((chip) => chip.dataset.value));
   assert.deepEqual(chips.sort(), catalog.activations.map(({id}) => id).sort());
 }));
@@ -206,7 +204,7 @@ test('while the depth is dragged the page stays responsive', (t) => withPage(asy
     window.tasks = [];
     new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map(({duration}) => duration))).observe({type: 'longtask'});
   });
-  await wakeFigures(page);
+  await wakeFigures(page, 'gradient_lab');
   await page.evaluate(() => { window.tasks.length = 0; });
   const depth = inLab(page).locator('input[type=range][data-key=depth]');
   const last = await depth.evaluate(async (slider) => {
@@ -229,6 +227,7 @@ test('a link shows in a fresh browser what its sender saw', async () => {
     explorer: await readings(page), lab: await table(page), layerNorm: await inLab(page).locator('.sentence').innerText(),
   });
   await withPage(async (page) => {
+    await wakeFigures(page, 'explorer');
     await openLab(page);
     await inExplorer(page).locator('button.chip[data-value=selu]').click();
     await inExplorer(page).locator('input[type=number][data-key=x]').fill('-1.75');
@@ -245,6 +244,7 @@ test('a link shows in a fresh browser what its sender saw', async () => {
     link = new URL(page.url()).hash;
   });
   await withPage(async (page) => {
+    await wakeFigures(page, 'explorer');
     await openLab(page);
     await eventually(() => state(page), seen, 'behind the link');
     assert.equal(await page.locator('.notice li').count(), 0);
@@ -252,6 +252,7 @@ test('a link shows in a fresh browser what its sender saw', async () => {
 });
 
 test('a broken link falls back to the defaults and says so', () => withPage(async (page) => {
+  await wakeFigures(page, 'explorer');
   await openLab(page);
   await eventually(() => table(page), expectedTable({}), 'the defaults');
   for (const [figure, problems] of [[inLab(page), ['depth', '5000', 'bogus']], [inExplorer(page), ['nonsense']]]) {

@@ -67,9 +67,10 @@ export async function withPage(use, {place = 'http', fragment = '', ...options} 
   }
 }
 
-/** Brings each live figure into sight, which makes it live. */
-export async function wakeFigures(page) {
-  for (const figure of await page.locator('[data-figure]').all()) {
+/** Brings these figures, or all, into sight one after the other, which makes them live; the last stays there. */
+export async function wakeFigures(page, ...names) {
+  const selector = names.length > 0 ? names.map((name) => `#figure-${name}`).join() : '[data-figure]';
+  for (const figure of await page.locator(selector).all()) {
     await figure.scrollIntoViewIfNeeded();
     await figure.locator('.live').waitFor();
   }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {loadCore} from '../module/core.mjs';
-import {eventually, eventuallyOther, places, wakeFigures, withPage} from './page.mjs';
+import {eventually, eventuallyOther, wakeFigures, withPage} from './page.mjs';
 
 const core = await loadCore();
 const {requests} = core.catalog();
@@ -36,51 +36,49 @@ function expectedReadings({b, ...request}) {
 const pictures = (page) => figure(page).locator('canvas').evaluateAll((all) => all.map((canvas) => canvas.toDataURL()));
 
 const openAt = (fragment, use, options = {}) => withPage(async (page) => {
-  await wakeFigures(page);
+  await wakeFigures(page, 'vector_functions');
   await use(page);
 }, {...options, fragment});
 
-for (const place of Object.keys(places)) {
-  test(`${place}: the numbers of the logits are the module's`, () => openAt('', async (page) => {
-    const x = {x1: 1, x2: 2, x3: 3};
-    await eventually(() => table(page), expectedTable(x), 'as it opens');
-    await figure(page).getByText('+1 to all').click();
-    await eventually(() => number(page, 'x3').inputValue(), '4', 'all are raised');
-    await eventually(() => table(page), expectedTable(x), 'a constant more changes nothing');
+test('the numbers of the logits are the module\'s', () => openAt('', async (page) => {
+  const x = {x1: 1, x2: 2, x3: 3};
+  await eventually(() => table(page), expectedTable(x), 'as it opens');
+  await figure(page).getByText('+1 to all').click();
+  await eventually(() => number(page, 'x3').inputValue(), '4', 'all are raised');
+  await eventually(() => table(page), expectedTable(x), 'a constant more changes nothing');
 
-    for (const name of choicesOf(requests.evaluateLogits, 'function')) {
-      await figure(page).locator(`input[data-key=function][value=${name}]`).check();
-      await number(page, 'x1').fill('-0.75');
-      await number(page, 'x3').fill('3.5');
-      await eventually(() => table(page), expectedTable({function: name, x1: -0.75, x2: 3, x3: 3.5}), name);
-      await figure(page).getByText('One far ahead').click();
-      await eventually(() => table(page), expectedTable({function: name, x1: 0, x2: 0, x3: 10}), `${name}, one far ahead`);
-      await figure(page).getByText('All equal').click();
-      await eventually(() => table(page), expectedTable({function: name, x1: 0, x2: 0, x3: 0}), `${name}, all equal`);
-      await number(page, 'x2').fill('3');
-    }
-  }, {place}));
+  for (const name of choicesOf(requests.evaluateLogits, 'function')) {
+    await figure(page).locator(`input[data-key=function][value=${name}]`).check();
+    await number(page, 'x1').fill('-0.75');
+    await number(page, 'x3').fill('3.5');
+    await eventually(() => table(page), expectedTable({function: name, x1: -0.75, x2: 3, x3: 3.5}), name);
+    await figure(page).getByText('One far ahead').click();
+    await eventually(() => table(page), expectedTable({function: name, x1: 0, x2: 0, x3: 10}), `${name}, one far ahead`);
+    await figure(page).getByText('All equal').click();
+    await eventually(() => table(page), expectedTable({function: name, x1: 0, x2: 0, x3: 0}), `${name}, all equal`);
+    await number(page, 'x2').fill('3');
+  }
+}));
 
-  test(`${place}: the numbers of the gate are the module's, and the pictures follow`, () => openAt('', async (page) => {
-    let before = await pictures(page);
-    assert.equal(before.length, 2);
-    const changed = async (what) => {
-      const after = await eventuallyOther(() => pictures(page), before, what);
-      before = after;
-    };
-    await number(page, 'b').fill('0.4');
-    await changed('b');
-    for (const unit of choicesOf(requests.sampleGate, 'unit').reverse()) {
-      await figure(page).locator('select[data-key=unit]').selectOption(unit);
-      await changed(unit);
-      for (const a of [-2.5, 0, 5]) {
-        await number(page, 'a').fill(String(a));
-        await changed(`${unit}, a = ${a}`);
-        await eventually(() => readings(page), expectedReadings({unit, a, b: 0.4}), `${unit}, a = ${a}`);
-      }
+test('the numbers of the gate are the module\'s, and the pictures follow', () => openAt('', async (page) => {
+  let before = await pictures(page);
+  assert.equal(before.length, 2);
+  const changed = async (what) => {
+    const after = await eventuallyOther(() => pictures(page), before, what);
+    before = after;
+  };
+  await number(page, 'b').fill('0.4');
+  await changed('b');
+  for (const unit of choicesOf(requests.sampleGate, 'unit').reverse()) {
+    await figure(page).locator('select[data-key=unit]').selectOption(unit);
+    await changed(unit);
+    for (const a of [-2.5, 0, 5]) {
+      await number(page, 'a').fill(String(a));
+      await changed(`${unit}, a = ${a}`);
+      await eventually(() => readings(page), expectedReadings({unit, a, b: 0.4}), `${unit}, a = ${a}`);
     }
-  }, {place}));
-}
+  }
+}));
 
 test('every entry has its sign as a character, and its colour', () => openAt('', async (page) => {
   await eventually(() => table(page), expectedTable({}), 'as it opens');

@@ -8,14 +8,15 @@ export async function chromium(program) {
   });
   return {
     async open() {
-      const context = await browser.newContext({locale: 'en-GB'});
+      const context = await browser.newContext({locale: 'en-GB', viewport: {width: 1200, height: 900}});
       const page = await context.newPage();
       return {
         go: (url) => page.goto(url),
         run: (f, ...args) => page.evaluate(`(${f})(...${JSON.stringify(args)})`),
         press: (key) => page.keyboard.press(key),
-        resize: (width, height) => page.setViewportSize({width, height}),
         reload: () => page.reload(),
+        offline: () => context.setOffline(true),
+        pdf: () => page.pdf({printBackground: true}),
         close: () => context.close(),
       };
     },

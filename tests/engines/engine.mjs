@@ -2,8 +2,9 @@
 //   go(url)           loads a page, also from file://
 //   run(f, ...args)   calls f, which may return a promise, inside the page
 //   press(key)        a key of the keyboard, by its name: 'Tab', 'ArrowRight', 'a'
-//   resize(w, h)      the size of what the page sees
 //   reload()
+//   offline()         takes the network away, where the engine can
+//   pdf()             prints the page, where the engine can
 //   close()
 import {existsSync} from 'node:fs';
 import {chromium} from './chromium.mjs';
@@ -16,5 +17,5 @@ const firstOf = (...paths) => paths.find((path) => path && existsSync(path));
 export const engines = [
   {name: 'Chromium', start: chromium, program: firstOf(process.env.CHROME_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome')},
   {name: 'Firefox', start: firefox, program: firstOf(process.env.FIREFOX_PATH, '/usr/bin/firefox-esr', '/usr/bin/firefox')},
-  {name: 'WebKit', start: webkit, program: firstOf(process.env.WEBKIT_DRIVER_PATH, '/usr/bin/WebKitWebDriver')},
+  {name: 'WebKit', start: webkit, program: firstOf('/usr/bin/xvfb-run') && firstOf(process.env.WEBKIT_DRIVER_PATH, '/usr/bin/WebKitWebDriver')},
 ];

@@ -21,7 +21,7 @@ function miniBrowser() {
 
 export async function webkit(program) {
   const port = 20000 + (process.pid % 20000);
-  const driver = spawn('xvfb-run', ['-a', program, '-p', String(port)], {stdio: 'ignore', detached: true});
+  const driver = spawn('xvfb-run', ['-a', '-s', '-screen 0 1280x1024x24', program, '-p', String(port)], {stdio: 'ignore', detached: true});
   const close = async () => process.kill(-driver.pid);
 
   async function command(method, path, body) {
@@ -36,7 +36,7 @@ export async function webkit(program) {
       await command('GET', '/status');
       break;
     } catch (error) {
-      if (tries === 100) throw error;
+      if (tries === 600) throw error;
       await sleep(100);
     }
   }
@@ -46,7 +46,8 @@ export async function webkit(program) {
     async open() {
       const {sessionId} = await command('POST', '/session', {capabilities: {alwaysMatch: {'webkitgtk:browserOptions': options}}});
       const session = `/session/${sessionId}`;
-      await command('POST', `${session}/timeouts`, {script: 300000, pageLoad: 60000});
+      await command('POST', `${session}/window/rect`, {x: 0, y: 0, width: 1200, height: 900});
+      await command('POST', `${session}/timeouts`, {script: 600_000, pageLoad: 120_000});
       const script = (f) => `const done = arguments[arguments.length - 1];
         Promise.resolve().then(() => (${f})(...JSON.parse(arguments[0])))
           .then((value) => done({value}), (error) => done({error: String(error)}));`;
@@ -62,8 +63,9 @@ export async function webkit(program) {
           const actions = [{type: 'keyDown', value}, {type: 'keyUp', value}];
           await command('POST', `${session}/actions`, {actions: [{type: 'key', id: 'keyboard', actions}]});
         },
-        resize: (width, height) => command('POST', `${session}/window/rect`, {width, height}),
         reload: () => command('POST', `${session}/refresh`, {}),
+        offline: async () => {},
+        pdf: async () => undefined,
         close: () => command('DELETE', session),
       };
     },

@@ -7,12 +7,12 @@ const inline = (code) => code.replace(/<\/(script)/gi, "<\\/$1").replace(/<!--/g
 
 const hash = (code) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`;
 
-const policy = (scripts) =>
+const policy = (scripts, styles) =>
   [
     "default-src 'none'",
     `script-src ${scripts.map(hash).join(" ")} 'wasm-unsafe-eval'`,
     "worker-src blob:",
-    "style-src 'unsafe-inline'",
+    `style-src ${hash(styles)}`,
     "connect-src 'self'", // nothing on the page connects; tools that look at a page ask for its robots.txt
     "img-src data: blob:",
     "font-src data:",
@@ -28,7 +28,7 @@ export function assemble(template, { contents, article, notices, early, script, 
     article,
     notices,
     styles,
-    policy: policy(Object.values(scripts)),
+    policy: policy(Object.values(scripts), styles),
     version: info.version,
     commit: info.commit,
   };

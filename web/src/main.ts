@@ -1,6 +1,6 @@
 import workerSource from "virtual:worker";
 import packedModule from "virtual:core.wasm.gz";
-import { Core } from "./core/client";
+import { WorkerCore } from "./core/client";
 import { unpackModule } from "./core/module";
 import { mountBasin } from "./figures/basin/figure";
 import { startClaims } from "./figures/claim/card";
@@ -11,18 +11,18 @@ import { startPredictions } from "./figures/prediction/card";
 import { mountSpeed } from "./figures/speed/figure";
 import { mountTraining } from "./figures/training/lab";
 import { mountVectorFunctions } from "./figures/vector_functions/figure";
-import { bilingual, el } from "./page/dom";
 import { changed } from "./page/appearance";
 import { bringToLife, type Mount } from "./page/figure";
 import { startDefinitions } from "./page/definitions";
 import { startFigureLinks } from "./page/figure_links";
 import { startLanguageSwitch } from "./page/language";
 import { succeed } from "./page/notice";
+import { startForgetting } from "./page/forgetting";
 import { startPrint } from "./page/print";
 import { startProjector } from "./page/projector";
+import { standStill } from "./page/standstill";
 import { startSelfTest } from "./page/self_test";
 import { startThemeSwitch } from "./page/theme";
-import { words } from "./page/words";
 
 const MOUNTS: Record<string, Mount> = {
   basin: mountBasin,
@@ -41,19 +41,16 @@ async function start(): Promise<void> {
   startDefinitions();
   startPrint();
   startProjector();
+  startForgetting(document.querySelector<HTMLElement>("footer")!);
   void document.fonts.ready.then(changed);
   const figures = document.querySelectorAll<HTMLElement>("[data-figure]");
-  try {
-    const core = new Core(workerSource, unpackModule(packedModule));
-    const catalog = succeed(await core.call("catalog", undefined));
-    for (const figure of figures) bringToLife(figure, MOUNTS[figure.dataset["figure"]!]!, { core, catalog });
-    startPredictions(core, catalog);
-    startClaims(core, catalog);
-    startSelfTest(document.querySelector<HTMLElement>("#self-test")!, core);
-  } catch (error) {
-    for (const figure of figures) figure.prepend(el("p", { class: "notice" }, bilingual(words.noWebAssembly)));
-    throw error;
-  }
+  const core = new WorkerCore(workerSource, unpackModule(packedModule));
+  const catalog = await core.call("catalog", undefined).then(succeed, (error: Error) => standStill(figures, error));
+  if (!catalog) return;
+  for (const figure of figures) bringToLife(figure, MOUNTS[figure.dataset["figure"]!]!, { core, catalog });
+  startPredictions(core, catalog);
+  startClaims(core, catalog);
+  startSelfTest(document.querySelector<HTMLElement>("#self-test")!, core);
 }
 
 // The text is painted first.

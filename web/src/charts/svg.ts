@@ -85,7 +85,7 @@ function labels(chart: Chart, box: Box, scale: Scale): string {
   const places = spread(named.map(({ y }) => y), box.top + LABEL_HEIGHT / 2, box.bottom);
   return named
     .map(({ text, colour }, i) =>
-      write(text, box.right + 8, places[i]!, `dy=".35em" class="label" style="fill:${paint(colour)}"`),
+      write(text, box.right + 8, places[i]!, `dy=".35em" class="label" fill="${paint(colour)}"`),
     )
     .join("");
 }

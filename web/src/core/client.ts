@@ -1,10 +1,33 @@
-import type { Api, Name, Result } from "./api";
+import type { Api, Name, Result, Text } from "./api";
 import type { FromWorker, ToWorker } from "./protocol";
+
+const same = (text: string): Text => ({ en: text, zh: text });
 
 /** A worker that has not answered for so long is ended. */
 const SILENCE_MS = 2000;
 /** Compiling and starting on a slow phone may take longer than an answer. */
 const START_MS = 20000;
+/** In so many parts the page waits: while it slept itself, it could hear no answer. */
+const PARTS = 4;
+
+/** What was asked for went down with its worker. */
+export class Lost extends Error {
+  constructor(
+    readonly reason: Text,
+    /** Whether it is being asked for once more. */
+    readonly again = false,
+  ) {
+    super(reason.en);
+  }
+}
+
+export interface Core {
+  call<K extends Name>(name: K, request: Api[K]["request"]): Promise<Result<K>>;
+  /** The same with the time that the call itself took in the worker. */
+  timed<K extends Name>(name: K, request: Api[K]["request"]): Promise<{ result: Result<K>; ms: number }>;
+  /** How the last worker ended, if one did: the sessions it held are gone. */
+  readonly lost: Lost | undefined;
+}
 
 interface Job {
   id: number;
@@ -19,7 +42,8 @@ interface Job {
  * the worker throws or falls silent, the call under way is rejected, and the next one starts a new
  * worker.
  */
-export class Core {
+export class WorkerCore implements Core {
+  lost: Lost | undefined;
   private worker: Worker | undefined;
   private ready = false;
   private queue: Job[] = [];
@@ -39,7 +63,6 @@ export class Core {
     return this.timed(name, request).then(({ result }) => result);
   }
 
-  /** The same with the time that the call itself took in the worker. */
   timed<K extends Name>(name: K, request: Api[K]["request"]): Promise<{ result: Result<K>; ms: number }> {
     return new Promise((resolve, reject) => {
       const answer = (result: unknown, ms: number) => resolve({ result: result as Result<K>, ms });
@@ -63,17 +86,17 @@ export class Core {
     const worker = new Worker(this.script);
     this.worker = worker;
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.receive(data);
-    worker.onerror = (event) => this.fail(event.message);
+    worker.onerror = (event) => this.fail(same(event.message));
     this.watch(START_MS);
     this.module.then(
       (module) => worker.postMessage({ kind: "start", module } satisfies ToWorker),
-      (error: unknown) => this.fail(String(error)),
+      (error: unknown) => this.fail(same(String(error))),
     );
   }
 
   private receive(message: FromWorker): void {
     clearTimeout(this.timer);
-    if (message.kind === "broken") return this.fail(message.error);
+    if (message.kind === "broken") return this.fail(same(message.error));
     if (message.kind === "ready") this.ready = true;
     else if (message.id === this.current?.id) {
       this.current.resolve(message.result, message.ms);
@@ -83,19 +106,22 @@ export class Core {
   }
 
   /** Ends the worker and rejects the call that it was at, or all that wait if it never started. */
-  private fail(reason: string): void {
+  private fail(reason: Text): void {
     clearTimeout(this.timer);
     this.worker?.terminate();
     const lost = this.ready ? [this.current] : this.queue.splice(0);
     this.worker = this.current = undefined;
     this.ready = false;
-    for (const job of lost) job?.reject(new Error(reason));
+    this.lost = new Lost(reason);
+    for (const job of lost) job?.reject(this.lost);
     this.next();
   }
 
-  private watch(ms: number): void {
+  private watch(ms: number, parts = PARTS): void {
     clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => this.fail(`no answer for ${ms / 1000} s`), ms);
+    const seconds = ms / 1000;
+    const silent = { en: `no answer for ${seconds} s`, zh: `${seconds} 秒没有回应` };
+    this.timer = window.setTimeout(() => (parts > 1 ? this.watch(ms, parts - 1) : this.fail(silent)), ms / PARTS);
   }
 
   private post(message: ToWorker): void {

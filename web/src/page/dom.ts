@@ -16,6 +16,20 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** Adds markup of the page's own to `host`: its styles too, which the policy lets only a script set. */
+export function addMarkup(host: Element, markup: string): void {
+  const template = document.createElement("template");
+  template.innerHTML = markup.replace(/ style="/g, ' data-style="');
+  for (const styled of template.content.querySelectorAll<HTMLElement>("[data-style]")) styled.style.cssText = styled.dataset["style"]!;
+  host.append(template.content);
+}
+
+/** Puts it in the place of what was there. */
+export function setMarkup(host: Element, markup: string): void {
+  host.replaceChildren();
+  addMarkup(host, markup);
+}
+
 /** Both languages; the style sheet shows the one that is chosen. */
 export function bilingual(text: Text): Node {
   const fragment = document.createDocumentFragment();

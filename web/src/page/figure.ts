@@ -5,6 +5,7 @@
 import type { Catalog } from "../core/api";
 import type { Core } from "../core/client";
 import { onChanged } from "./appearance";
+import { Attention } from "./attention";
 
 export interface Surroundings {
   core: Core;
@@ -16,8 +17,9 @@ export type Mount = (host: HTMLElement, surroundings: Surroundings, redraw: () =
 
 const NEAR = "600px";
 
-export function bringToLife(figure: HTMLElement, mount: Mount, surroundings: Surroundings): void {
+export function bringToLife(figure: HTMLElement, mount: Mount, { core, catalog }: Surroundings): void {
   const host = figure.querySelector<HTMLElement>(".figure-body")!;
+  const attention = new Attention(core, host);
   let draw: (() => void) | undefined;
   let inSight = false;
   let stale = false;
@@ -27,12 +29,16 @@ export function bringToLife(figure: HTMLElement, mount: Mount, surroundings: Sur
     else stale = true;
   };
   onChanged(redraw);
+  // On paper all of them are in sight.
+  window.addEventListener("beforeprint", () => draw?.());
 
   new IntersectionObserver(
-    ([entry]) => {
-      inSight = entry!.isIntersecting;
+    (entries) => {
+      // On a busy machine it has come and gone between two reports: the last one counts.
+      inSight = entries[entries.length - 1]!.isIntersecting;
+      attention.see(inSight);
       if (!inSight) return;
-      draw ??= mount(host, surroundings, redraw);
+      draw ??= mount(host, { core: attention, catalog }, redraw);
       if (stale) draw();
       stale = false;
     },

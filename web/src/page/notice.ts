@@ -1,4 +1,5 @@
 import type { Answer, Text } from "../core/api";
+import { Lost } from "../core/client";
 import { bilingual, el } from "./dom";
 import { words } from "./words";
 
@@ -17,7 +18,8 @@ export function succeed<T>(answer: Answer<T>): T {
 
 export function showFailure(notice: HTMLElement, error: Error): void {
   if (error instanceof Refusal) notice.replaceChildren(el("p", {}, bilingual(error.text)));
-  else notice.replaceChildren(el("p", {}, bilingual(words.coreFailed), ` ${error.message}`));
+  else if (error instanceof Lost) notice.replaceChildren(el("p", {}, bilingual(error.again ? words.begunAnew(error.reason) : words.stopped(error.reason))));
+  else notice.replaceChildren(el("p", {}, error.message));
 }
 
 /** What was wrong with the link that the page was opened with; nothing if all was well. */

@@ -4,7 +4,7 @@
 import { NARROW } from "../charts/layout";
 import { shown } from "../charts/shown";
 import { svg } from "../charts/svg";
-import { el } from "./dom";
+import { addMarkup, el } from "./dom";
 
 const NAMESPACE = "http://www.w3.org/2000/svg";
 const CONTROLS = "input, select, label, legend, details, progress, .controls, .below, .transport, .foot, .notice, .note, .visually-hidden, button:not(.histograms *)";
@@ -108,7 +108,7 @@ function piecesOf(root: HTMLElement): Piece[] {
     if (element.matches(CONTROLS) || (box.height === 0 && style.display !== "contents")) return;
     const chart = shown.get(element);
     if (chart) {
-      element.insertAdjacentHTML("beforeend", svg({ ...chart, keyed: chart.keyed || box.width < NARROW }, box.width, box.height));
+      addMarkup(element, svg({ ...chart, keyed: chart.keyed || box.width < NARROW }, box.width, box.height));
       put(box, plain(element.lastElementChild!));
       element.lastElementChild!.remove();
     } else if (element instanceof SVGElement) {

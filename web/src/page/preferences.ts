@@ -6,7 +6,8 @@ import { parseFragment } from "./fragment";
 
 export type Theme = "light" | "dark" | "system";
 
-type Key = "language" | "theme" | "predictions" | "projector";
+const KEYS = ["language", "theme", "predictions", "projector"] as const;
+type Key = (typeof KEYS)[number];
 
 const LANGUAGES: Language[] = ["en", "zh", "both"];
 const THEMES: Theme[] = ["light", "dark", "system"];
@@ -34,6 +35,16 @@ export function forget(key: Key): void {
     // Then nothing was kept.
   }
 }
+
+const FORGOTTEN = "actlab:forgotten";
+
+/** Forgets every choice; who holds one meanwhile lets go of it. */
+export function forgetAll(): void {
+  KEYS.forEach(forget);
+  document.dispatchEvent(new Event(FORGOTTEN));
+}
+
+export const onForgotten = (listener: () => void): void => document.addEventListener(FORGOTTEN, listener);
 
 /** The fragment's language, else the stored one, else the browser's. */
 export function preferredLanguage(): Language {

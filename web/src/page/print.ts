@@ -2,12 +2,13 @@
 
 import { shown } from "../charts/shown";
 import { svg } from "../charts/svg";
+import { addMarkup } from "./dom";
 
 export function startPrint(): void {
   window.addEventListener("beforeprint", () => {
     for (const box of document.querySelectorAll(".live-chart")) {
       const chart = shown.get(box);
-      if (chart) box.insertAdjacentHTML("beforeend", svg(chart, box.clientWidth, box.clientHeight));
+      if (chart) addMarkup(box, svg(chart, box.clientWidth, box.clientHeight));
     }
   });
   window.addEventListener("afterprint", () => {

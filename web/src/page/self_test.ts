@@ -2,14 +2,14 @@
 
 import type { Core } from "../core/client";
 import { bilingual, el } from "./dom";
-import { succeed } from "./notice";
+import { showFailure, succeed } from "./notice";
 import { words } from "./words";
 
 export function startSelfTest(line: HTMLElement, core: Core): void {
-  const observer = new IntersectionObserver(([entry]) => {
-    if (!entry!.isIntersecting) return;
+  const observer = new IntersectionObserver((entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
     observer.disconnect();
-    run(line, core).catch((error: unknown) => line.replaceChildren(String(error)));
+    run(line, core).catch((error: Error) => showFailure(line, error));
   });
   observer.observe(line);
 }

@@ -8,13 +8,20 @@ const WRITE_MS = 350;
 let pending = 0;
 const changes = new Map<string, string | undefined>();
 
+/** Which address the changes are for: where another one is followed meanwhile, they are forgotten. */
+let written = "";
+const address = () => location.hash.replace(/\blang=\w+/, "");
+
 function write(key: string, value: string | undefined): void {
+  if (written !== address()) changes.clear();
+  written = address();
   changes.set(key, value);
   pending ||= window.setTimeout(flush, WRITE_MS);
 }
 
 function flush(): void {
   pending = 0;
+  if (written !== address()) changes.clear();
   const values = parseFragment(location.hash);
   for (const [key, value] of changes) {
     if (value === undefined) delete values[key];

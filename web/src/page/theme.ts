@@ -1,5 +1,5 @@
 import { changed } from "./appearance";
-import { preferredTheme, store, type Theme } from "./preferences";
+import { onForgotten, preferredTheme, store, type Theme } from "./preferences";
 
 /**
  * Light or dark by the reader's choice; without the attribute the style sheet follows the system, and
@@ -12,12 +12,18 @@ export function applyTheme(theme: Theme): void {
 
 export function startThemeSwitch(): void {
   for (const radio of document.querySelectorAll<HTMLInputElement>("input[name=theme]")) {
-    radio.checked = radio.value === preferredTheme();
+    const follow = () => (radio.checked = radio.value === preferredTheme());
+    follow();
+    onForgotten(follow);
     radio.addEventListener("change", () => {
       store("theme", radio.value);
       applyTheme(radio.value as Theme);
       changed();
     });
   }
+  onForgotten(() => {
+    applyTheme(preferredTheme());
+    changed();
+  });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => changed());
 }

@@ -12,13 +12,23 @@ export const words = {
     en: "This link does not quite fit; the default is shown instead:",
     zh: "链接中有不合适的设置，已改用默认值：",
   },
-  coreFailed: {
-    en: "The computation stopped and has been restarted. Change a control to go on. Reason:",
-    zh: "计算中断，已重新启动。动一下控件即可继续。原因：",
-  },
-  noWebAssembly: {
-    en: "This browser cannot run the calculations (no WebAssembly). The page shows the pictures that were drawn when it was built.",
-    zh: "这个浏览器无法运行计算（不支持 WebAssembly），页面显示的是构建时画好的图。",
+  stopped: (reason: Text): Text => ({
+    en: `The computation broke off (${reason.en}). It has been restarted: please try again.`,
+    zh: `计算中断（${reason.zh}），已重新启动，请再试一次。`,
+  }),
+  begunAnew: (reason: Text): Text => ({
+    en: `The computation broke off (${reason.en}). It has been restarted and begun anew.`,
+    zh: `计算中断（${reason.zh}），已重新启动并从头再算。`,
+  }),
+  cannotRun: (reason: Text): Text => ({
+    en: `This browser cannot run the calculations: ${reason.en}. Here is the picture that was drawn when the page was built.`,
+    zh: `这个浏览器无法运行计算：${reason.zh}。这里显示的是构建页面时画好的图。`,
+  }),
+  noWebAssembly: { en: "it has no WebAssembly", zh: "不支持 WebAssembly" },
+  noSimd: { en: "its WebAssembly has no SIMD", zh: "其 WebAssembly 不支持 SIMD" },
+  kept: {
+    en: "This browser keeps your language, your theme, your answers and the projector mode, and nothing else; they do not leave it.",
+    zh: "本浏览器只记住你选的语言、配色、作答和投影模式，别的都不存；这些也不会传出去。",
   },
   numbers: { en: "The numbers", zh: "数据" },
   copyLink: { en: "Copy link", zh: "复制链接" },
@@ -27,6 +37,8 @@ export const words = {
   saveAs: { en: "Save as", zh: "保存为" },
   previousSection: { en: "Previous section", zh: "上一节" },
   nextSection: { en: "Next section", zh: "下一节" },
+  forgetAll: { en: "Forget them", zh: "全部忘掉" },
+  forgotten: { en: "Forgotten.", zh: "已忘掉。" },
   selfTestRunning: { en: "Checking the numbers in this browser …", zh: "正在检查本浏览器算出的数 ……" },
   outOfRange(name: string, text: string, min: number, max: number, kind: string): Text {
     const whole = kind === "integer";

@@ -85,9 +85,13 @@ export class Bench {
   }
 
   private async overSeeds(measured: Measured, seeds: number, isNewest: () => boolean): Promise<void> {
+    const { lost } = this.core;
     const { session } = succeed(await this.core.call("bandBegin", measured.run.request));
     for (let done = 0; done < seeds && isNewest() && !this.stopped; ) {
-      const band = succeed(await this.core.call("bandAdvance", session));
+      const answer = await this.core.call("bandAdvance", session);
+      // The seeds so far were lost with their worker.
+      if (this.core.lost !== lost) throw this.core.lost;
+      const band = succeed(answer);
       done = band.seeds;
       if (isNewest()) this.listener.show({ ...measured, band });
       this.listener.progress(done, seeds);

@@ -1,6 +1,6 @@
 // The reader's predictions, kept on the reader's own machine.
 
-import { forget, store, stored } from "../../page/preferences";
+import { forget, onForgotten, store, stored } from "../../page/preferences";
 import type { Values } from "./condition";
 
 /** What was predicted, a choice by its condition or a place on the axis, and what was measured. */
@@ -13,6 +13,10 @@ export class Scores {
   private readonly right = new Map<string, boolean>();
   private readonly kept = read();
   private readonly followers: { changed(): void; forgotten(): void }[] = [];
+
+  constructor() {
+    onForgotten(() => this.forget());
+  }
 
   follow(changed: () => void, forgotten: () => void): void {
     this.followers.push({ changed, forgotten });

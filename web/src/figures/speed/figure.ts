@@ -6,7 +6,6 @@ import { button, segments } from "../../page/controls";
 import { bilingual, el } from "../../page/dom";
 import type { Mount } from "../../page/figure";
 import { problemsNotice, showFailure } from "../../page/notice";
-import { choiceOf } from "../../page/settings";
 import { Share } from "../../page/share";
 import { State } from "../../page/state";
 import type { Table } from "../../page/table";
@@ -14,14 +13,14 @@ import { same } from "../../text";
 import { Progress } from "../gradient_lab/progress";
 import { timeAll, type Progress as Measured, type Work } from "./measure";
 import { shareOf, speedTable, type Timed } from "./rows";
+import { INPUTS, speedSettings } from "./settings";
 import { GUESSES, words } from "./words";
 
-const INPUTS = ["16", "64", "256", "1024"];
 const CHEAP = "relu";
 const DEAR = "sigmoid";
 
 export const mountSpeed: Mount = (host, { core, catalog }, redraw) => {
-  const state = new State("speed", [{ ...choiceOf("inputs", INPUTS), initial: "256" }]);
+  const state = new State("speed", speedSettings());
   const styles = palette(catalog.activations.map(({ id }) => id));
   const rowOf = (id: string) => catalog.activations.find((row) => row.id === id)!;
   const most = catalog.requests.speed.find(({ name }) => name === "rounds")!.max;

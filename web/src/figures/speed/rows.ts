@@ -21,8 +21,9 @@ const head = (text: Text) => el("th", { scope: "col" }, bilingual(text));
 const cell = (text: string) => el("td", {}, text);
 
 function bar(colour: string, value: number, both: number, longest: number): HTMLElement {
-  const style = `--colour:var(${colour});--value:${value / longest};--both:${both / longest}`;
-  return el("td", { class: "cost", style, "aria-hidden": "true" }, el("i"), el("i"));
+  const cost = el("td", { class: "cost", "aria-hidden": "true" }, el("i"), el("i"));
+  cost.style.cssText = `--colour:var(${colour});--value:${value / longest};--both:${both / longest}`;
+  return cost;
 }
 
 export function speedTable(timed: Timed[], layer: number, inputs: number): HTMLElement {

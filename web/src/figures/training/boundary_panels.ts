@@ -84,7 +84,7 @@ export function boundaryPanels(lab: Lab, picturesOf: (runners: Runner[]) => Pict
       });
     },
     // A network that has just been replaced is gone: the next one is drawn soon.
-    () => {},
+    () => lab.recover(),
   );
   return { element, draw: (runners, epoch, coarse) => show({ runners, epoch, coarse }) };
 }

@@ -14,6 +14,8 @@ export interface Lab {
   styles: Map<string, Style>;
   redraw(): void;
   fail(error: Error): void;
+  /** Networks may be gone: those that are begin anew. */
+  recover(): void;
 }
 
 /** What the chart shows over the epochs. */

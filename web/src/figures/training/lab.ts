@@ -2,6 +2,7 @@
 
 import { LiveChart, type Scrub } from "../../charts/chartjs";
 import { palette } from "../../charts/palette";
+import { Lost } from "../../core/client";
 import { details, segments } from "../../page/controls";
 import { bilingual, el } from "../../page/dom";
 import type { Mount } from "../../page/figure";
@@ -42,10 +43,13 @@ export const mountTraining: Mount = (host, { core, catalog }, redrawNow) => {
     // Results come faster than frames.
     redraw: () => (frame ||= requestAnimationFrame(() => ((frame = 0), redrawNow()))),
     fail(error) {
-      playing = false;
+      const anew = error instanceof Lost && error.again;
+      playing = anew;
       showFailure(notice, error);
+      if (anew) train();
       lab.redraw();
     },
+    recover: () => train(),
   };
 
   /** Train up to this epoch; the reader may ask for more than is set. */
@@ -183,8 +187,8 @@ export const mountTraining: Mount = (host, { core, catalog }, redrawNow) => {
     train();
     lab.redraw();
   });
-  new IntersectionObserver(([entry]) => {
-    inSight = entry!.isIntersecting;
+  new IntersectionObserver((entries) => {
+    inSight = entries[entries.length - 1]!.isIntersecting;
     train();
   }).observe(host);
   return draw;

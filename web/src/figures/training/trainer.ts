@@ -33,22 +33,30 @@ export class Trainer {
   readonly train: (goal: Goal) => void;
   private steps = 1;
   private begun = "";
+  /** How the last worker had ended when these networks were begun in a new one. */
+  private lost: Core["lost"];
 
   constructor(
     private readonly core: Core,
     private readonly listener: Listener,
   ) {
     this.train = newestWins(
-      (goal: Goal, isNewest) => this.pursue(goal, isNewest),
+      (goal: Goal, isNewest) => this.pursue(goal, isNewest).catch((error: unknown) => this.giveUp(error)),
       () => {},
-      (error) => {
-        this.begun = "";
-        listener.fail(error);
-      },
+      listener.fail,
     );
   }
 
+  /** Networks are lost with the worker that held them, whatever it was at. */
+  private giveUp(error: unknown): never {
+    this.begun = "";
+    if (this.lost === this.core.lost) throw error;
+    this.runners = [];
+    throw this.core.lost;
+  }
+
   private async pursue({ lanes, until, pace, afresh }: Goal, isNewest: () => boolean): Promise<void> {
+    if (this.begun && this.lost !== this.core.lost) throw this.core.lost;
     if (afresh || this.begun !== JSON.stringify(lanes.map(({ request }) => request))) await this.begin(lanes);
     while (this.epoch < until && isNewest()) {
       const frame = nextFrame(pace);
@@ -61,6 +69,7 @@ export class Trainer {
 
   private async begin(lanes: Lane[]): Promise<void> {
     this.begun = "";
+    this.lost = this.core.lost;
     for (const { session } of this.runners) await this.core.call("trainEnd", session);
     this.runners = [];
     const runners: Runner[] = [];

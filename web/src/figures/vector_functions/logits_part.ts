@@ -4,7 +4,7 @@ import type { Catalog, Logits, Request } from "../../core/api";
 import type { Core } from "../../core/client";
 import { newestWins } from "../../core/newest";
 import { button, segments } from "../../page/controls";
-import { bilingual, el } from "../../page/dom";
+import { bilingual, el, setMarkup } from "../../page/dom";
 import { succeed } from "../../page/notice";
 import type { Value } from "../../page/settings";
 import { Share } from "../../page/share";
@@ -85,7 +85,7 @@ export function logitsPart(core: Core, catalog: Catalog, state: State, redraw: (
     ready: () => shown !== undefined,
     draw() {
       if (!shown) return;
-      table.innerHTML = logitsTable(shown.name, shown.logits, column);
+      setMarkup(table, logitsTable(shown.name, shown.logits, column));
       sentence.replaceChildren(bilingual(logitsSentence(shown.name, shown.logits, column)));
     },
   };

@@ -14,21 +14,25 @@ export function generator(seed) {
 
 const odd = ['', 'NaN', 'Infinity', '-1e999', '0x10', '١٢', '%', '%E4%A', '__proto__', 'constructor', '<b>', '"', '\u0000', '1,2', '激活', '9'.repeat(400)];
 
-export function randomFragments(catalog, count, seed) {
+/** `settings` holds the settings of each figure, by its name. */
+export function randomFragments(settings, count, seed) {
   const random = generator(seed);
   const pick = (list) => list[Math.floor(random() * list.length)];
-  const fields = [...catalog.requests.gradientFlow, ...catalog.requests.evaluate];
-  const ids = catalog.activations.map(({id}) => id);
+  const figures = Object.keys(settings);
 
-  function value({type, min, max, choices}) {
+  function value({kind, min, max, choices}) {
     if (random() < 0.3) return pick(odd);
-    if (type === 'activation') return pick(ids);
-    if (type !== 'integer' && type !== 'real') return pick((choices ?? []).map(({id}) => id)) ?? pick(odd);
+    if (kind === 'choice') return pick(choices);
+    if (kind === 'choices') return Array.from({length: Math.floor(random() * 4)}, () => pick(choices)).join(pick([',', ',', '%2C']));
     const x = min - 0.1 * (max - min) + 1.2 * (max - min) * random();
-    return String(type === 'integer' ? Math.round(x) : x);
+    return String(kind === 'integer' && random() < 0.9 ? Math.round(x) : x);
   }
 
-  const key = (field) => random() < 0.9 ? `${pick(['gradient_lab', 'explorer', 'vector_functions', 'nothing'])}.${field.name}` : pick(odd);
-  const setting = () => { const field = pick(fields); return `${key(field)}=${value(field)}`; };
+  function setting() {
+    const figure = pick(figures);
+    const one = pick(settings[figure]);
+    const key = random() < 0.9 ? `${random() < 0.95 ? figure : pick([...figures, 'nothing', ''])}.${one.key}` : pick(odd);
+    return `${key}=${value(one)}`;
+  }
   return Array.from({length: count}, () => '#' + Array.from({length: Math.floor(random() * 6)}, setting).join(pick(['&', '&', '&', ';', '&&'])));
 }
