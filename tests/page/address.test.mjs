@@ -6,7 +6,8 @@ import {randomFragments} from './fragments.mjs';
 import {page, settingsOf} from './sources.mjs';
 
 const catalog = (await loadCore()).catalog();
-const settings = settingsOf(catalog);
+/** Each figure's own settings, and the one that all have. */
+const settings = Object.fromEntries(Object.entries(settingsOf(catalog)).map(([figure, list]) => [figure, [...list, page.HIDE]]));
 
 // As much of a browser as the state of a figure needs.
 const listeners = [];
@@ -26,7 +27,7 @@ function go(url, byHand = true) {
   if (byHand) for (const listener of listeners) listener();
 }
 
-const states = Object.fromEntries(Object.entries(settings).map(([figure, list]) => [figure, new page.State(figure, list)]));
+const states = Object.fromEntries(Object.entries(settings).map(([figure, list]) => [figure, new page.State(figure, list.filter((one) => one !== page.HIDE))]));
 const text = (value) => page.formatValue(value);
 const byKey = Object.fromEntries(Object.entries(settings).map(([figure, list]) => [figure, new Map(list.map((one) => [one.key, one]))]));
 
