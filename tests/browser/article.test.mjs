@@ -27,7 +27,8 @@ test('without JavaScript it is an article with pictures, and the language switch
     const {width, height} = await picture.boundingBox();
     assert.ok(width > 150 && height > 100, `a picture of ${width} × ${height}`);
   }
-  for (const figure of await page.locator('[data-figure]').all()) {
+  // A time has no picture before it is taken.
+  for (const figure of await page.locator('[data-figure]:not([data-figure=speed])').all()) {
     assert.ok(await figure.locator('svg.chart:visible').count() > 0);
     assert.ok((await figure.innerText()).includes('JavaScript'));
   }
@@ -85,4 +86,18 @@ for (const width of [320, 390]) {
       assert.ok(wide <= width, `${language}: ${wide} px wide; ${culprits.join('\n')}`);
     }
   }, {viewport: {width, height: 800}, isMobile: true, hasTouch: true}));
+}
+
+for (const width of [390, 1200]) {
+  test(`at ${width} px each entry of the contents leads to its section, though those on the way may not be laid out`, () => withPage(async (page) => {
+    const ids = await page.locator('.contents a').evaluateAll((links) => links.map((link) => link.hash.slice(1)));
+    assert.ok(ids.length > 20);
+    const top = (id) => page.evaluate((name) => Math.round(document.getElementById(name).getBoundingClientRect().top), id);
+    const bar = await page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop));
+    for (const id of ids.filter((_, i) => i % 4 === 1)) {
+      await page.evaluate((name) => { scrollTo(0, 0); document.querySelector(`.contents a[href="#${name}"]`).click(); }, id);
+      await page.waitForTimeout(300);
+      await eventually(async () => Math.abs(await top(id) - bar) <= 2, true, id);
+    }
+  }, {viewport: {width, height: 800}}));
 }

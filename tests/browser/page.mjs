@@ -59,6 +59,7 @@ export async function withPage(use, {place = 'http', fragment = '', ...options} 
     page.on('pageerror', (error) => problems.push(`exception: ${error.stack ?? error}`));
     const end = options.javaScriptEnabled === false ? () => {} : await watch(page);
     await page.goto(places[place] + fragment);
+    if (options.javaScriptEnabled !== false) await page.waitForFunction(() => !document.querySelector('main > section:not(.unfolded)'), null, {timeout: PATIENCE_MS});
     await use(page, context);
     await end();
     assert.deepEqual(problems, []);

@@ -23,6 +23,7 @@ import { startProjector } from "./page/projector";
 import { standStill } from "./page/standstill";
 import { startSelfTest } from "./page/self_test";
 import { startThemeSwitch } from "./page/theme";
+import { unfold } from "./page/unfold";
 
 const MOUNTS: Record<string, Mount> = {
   basin: mountBasin,
@@ -35,6 +36,7 @@ const MOUNTS: Record<string, Mount> = {
 };
 
 async function start(): Promise<void> {
+  unfold();
   startLanguageSwitch();
   startThemeSwitch();
   startFigureLinks();
