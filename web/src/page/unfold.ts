@@ -5,13 +5,10 @@ const whenIdle: (work: () => void) => void = window.requestIdleCallback ?? ((wor
 
 export function unfold(): void {
   const folded = [...document.querySelectorAll("main > section")];
-  const next = () => folded.shift()?.classList.add("unfolded");
-  if (location.hash) {
-    while (next());
-    return;
-  }
+  const unfoldUpTo = (count: number) => folded.splice(0, count).forEach((section) => section.classList.add("unfolded"));
+  if (location.hash) return unfoldUpTo(folded.length);
   const step = () => {
-    next();
+    unfoldUpTo(1);
     if (folded.length > 0) whenIdle(step);
   };
   whenIdle(step);
