@@ -3,6 +3,7 @@
 #
 #   bench.sh                   natively by Google Benchmark where that is installed (libbenchmark-dev), then in Node
 #   bench.sh --browser         in a page of Chromium
+#   bench.sh --page            what a reader waits for: Lighthouse, and a slider of the gradient lab that is dragged
 #   bench.sh --soak [minutes]  trains in the browser instead, for ten minutes: memory and long tasks
 #
 # The rivals are a plain JavaScript loop, TensorFlow.js with its WASM backend and ONNX Runtime Web, each with one
@@ -13,10 +14,16 @@ in_browser=false
 case "${1:-}" in
   '') ;;
   --browser) in_browser=true ;;
-  --soak)
+  --page | --soak)
+    ./build-scripts/setup.sh
     ./build-scripts/build.sh
     npm_packages tests
-    exec node tests/bench/soak.mjs "${2:-10}"
+    CHROME_PATH=$(find_browser)
+    export CHROME_PATH
+    [ "$1" = --soak ] && exec node tests/bench/soak.mjs "${2:-10}"
+    npm_packages tests/bench
+    node tests/bench/drag.mjs
+    exec node tests/bench/lighthouse.mjs
     ;;
   --help | -h) help ;;
   *) unknown_option "$1" ;;
