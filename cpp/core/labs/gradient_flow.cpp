@@ -29,7 +29,7 @@ void measure_activations(const RandomNetwork& network, const Trace& trace, Gradi
   for (std::size_t l = 0; l < trace.layers.size(); ++l) {
     const LayerTrace& layer = trace.layers[l];
     const Spread s = spread(layer.h);
-    flow.log10_activation.push_back(log10_norm(layer.h));
+    flow.log10_activation.push_back(s.log10_norm);
     flow.mean.push_back(s.mean);
     flow.deviation.push_back(s.deviation);
     flow.zero_share.push_back(share_within(layer.h, 0));

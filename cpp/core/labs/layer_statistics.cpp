@@ -12,33 +12,47 @@
 namespace actlab {
 namespace {
 
-/// The sum of term(x) over the entries, in eight interleaved sums that are added at the end: one
-/// addition need not wait for the one before it.
-template <class Term>
-double sum_over(const Matrix& m, Term&& term) {
-  constexpr std::size_t ways = 8;
-  double sums[ways]{};
-  const std::size_t whole = m.values.size() / ways * ways;
-  for (std::size_t i = 0; i < whole; i += ways) {
-    for (std::size_t k = 0; k < ways; ++k) sums[k] += term(static_cast<double>(m.values[i + k]));
+/// A sum in eight interleaved ones that are added at the end: an addition need not wait for the one before
+/// it.
+struct Sum {
+  static constexpr std::size_t ways = 8;
+  double partial[ways]{};
+
+  [[nodiscard]] double total() const {
+    double sum = 0;
+    for (const double part : partial) sum += part;
+    return sum;
   }
-  for (std::size_t i = whole; i < m.values.size(); ++i) sums[0] += term(static_cast<double>(m.values[i]));
-  double sum = 0;
-  for (const double partial : sums) sum += partial;
-  return sum;
+};
+
+/// add(x, k) for each entry; it adds to the k-th of the interleaved sums.
+template <class Add>
+void for_each_entry(const Matrix& m, Add&& add) {
+  const std::size_t whole = m.values.size() / Sum::ways * Sum::ways;
+  for (std::size_t i = 0; i < whole; i += Sum::ways) {
+    for (std::size_t k = 0; k < Sum::ways; ++k) add(static_cast<double>(m.values[i + k]), k);
+  }
+  for (std::size_t i = whole; i < m.values.size(); ++i) add(static_cast<double>(m.values[i]), 0);
 }
 
 }  // namespace
 
 double log10_norm(const Matrix& m, int exponent) {
-  return 0.5 * log10(sum_over(m, [](double x) { return x * x; })) + exponent * log10_of_2;
+  Sum squares;
+  for_each_entry(m, [&](double x, std::size_t k) { squares.partial[k] += x * x; });
+  return 0.5 * log10(squares.total()) + exponent * log10_of_2;
 }
 
 Spread spread(const Matrix& m) {
   const auto n = static_cast<double>(m.values.size());
-  const double mean = sum_over(m, [](double x) { return x; }) / n;
-  const double squares = sum_over(m, [&](double x) { return (x - mean) * (x - mean); });
-  return {mean, sqrt(squares / n)};
+  Sum entries, squares, deviations;
+  for_each_entry(m, [&](double x, std::size_t k) {
+    entries.partial[k] += x;
+    squares.partial[k] += x * x;
+  });
+  const double mean = entries.total() / n;
+  for_each_entry(m, [&](double x, std::size_t k) { deviations.partial[k] += (x - mean) * (x - mean); });
+  return {mean, sqrt(deviations.total() / n), 0.5 * log10(squares.total())};
 }
 
 double share_within(const Matrix& m, float limit) {

@@ -16,6 +16,7 @@ inline double log10_norm(const ScaledMatrix& m) { return log10_norm(m.matrix, m.
 
 struct Spread {
   double mean, deviation;
+  double log10_norm;  ///< in the same pass as the mean
 };
 Spread spread(const Matrix& m);
 

@@ -77,6 +77,7 @@ void ScaledMatrix::rescale() {
   if (largest == 0 || !std::isfinite(largest)) return;
   int shift = 0;
   std::frexp(largest, &shift);
+  if (shift == 0) return;
   const auto multiply = [&](int power) {
     const float factor = std::ldexp(1.0F, power);
     for (float& x : matrix.values) x *= factor;

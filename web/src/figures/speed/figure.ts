@@ -37,7 +37,7 @@ export const mountSpeed: Mount = (host, { core, catalog }, redraw) => {
   let stopped = false;
 
   const notice = el("div", { class: "notice", role: "status" });
-  const sentence = el("p", { class: "sentence", role: "status" });
+  const sentence = el("p", { class: "sentence", "aria-live": "polite" });
   const progress = new Progress(() => (stopped = true));
   const guesses = el("p", { class: "guesses" }, ...GUESSES.map(({ label }, i) => button(label, () => void run(i))));
   const again = button(words.again, () => void run());
