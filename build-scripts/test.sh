@@ -80,7 +80,7 @@ node_tests() { # folder, options of node...
   local files=("tests/$1"/*.test.mjs)
   [ -e "${files[0]}" ] || { say "tests/$1 has no tests"; count 0 1 0; return; }
   say "Tests in Node: tests/$1"
-  if have timeout; then limit=(timeout 900); fi
+  if have timeout; then limit=(timeout 2400); fi
   ${limit[@]+"${limit[@]}"} node --test --test-reporter=spec --test-reporter-destination=stdout \
     --test-reporter=tap --test-reporter-destination="$report" "${@:2}" "${files[@]}" || ok=false
   local failures=$(($(number '^# fail ([0-9]+)' "$report") + $(number '^# cancelled ([0-9]+)' "$report")))
@@ -109,8 +109,8 @@ else
   say "Formatting: not checked, for lack of clang-format 14"
   count 0 0 1
 fi
-for folder in architecture content module page browser; do part $folder node_tests $folder; done
-part engines node_tests engines --test-concurrency=2
+for folder in architecture content module page; do part $folder node_tests $folder; done
+for folder in browser engines; do part $folder node_tests $folder --test-concurrency=2; done
 
 if $full; then
   check "Lint: clang-tidy over cpp/core" ./build-scripts/format.sh --lint

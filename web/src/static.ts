@@ -90,10 +90,12 @@ function gradientLab(core: BuildCore): string {
   return live("gradient_lab", `<p class="sentence">${spans(flowSentence(flow, row, "delta"))}</p>${picture}`);
 }
 
-function live(name: string, body: string): string {
-  const note = `<noscript><p class="note">${spans(NEEDS_SCRIPT)}</p></noscript>`;
-  return `<figure class="live-figure" id="figure-${name}" data-figure="${name}"><div class="figure-body">${body}${note}</div></figure>`;
+function live(name: string, picture: string): string {
+  return frame(name, `${picture}<noscript><p class="note">${spans(NEEDS_SCRIPT)}</p></noscript>`);
 }
+
+const frame = (name: string, body: string) =>
+  `<figure class="live-figure" id="figure-${name}" data-figure="${name}"><div class="figure-body">${body}</div></figure>`;
 
 export function renderFigure(name: string, attributes: Attributes, core: BuildCore): string {
   if (name === "curve") return curve(attributes, core);
@@ -104,7 +106,7 @@ export function renderFigure(name: string, attributes: Attributes, core: BuildCo
   if (name === "depth_map") return live(name, stillDepthMap(core, spans));
   if (name === "explorer") return explorer(core);
   if (name === "gradient_lab") return gradientLab(core);
-  if (name === "speed") return live(name, stillSpeed(spans));
+  if (name === "speed") return frame(name, stillSpeed(spans));
   if (name === "training") return live(name, stillTraining(core, spans));
   if (name === "vector_functions") return live(name, stillVectorFunctions(core, spans));
   throw new Error(`unknown figure "${name}"; known: curve, folds, basin, depth_map, explorer, gradient_lab, speed, training, vector_functions`);

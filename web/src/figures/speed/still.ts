@@ -3,4 +3,4 @@
 import type { Text } from "../../core/api";
 import { words } from "./words";
 
-export const stillSpeed = (spans: (text: Text) => string): string => `<p class="sentence">${spans(words.onRequest)}</p>`;
+export const stillSpeed = (spans: (text: Text) => string): string => `<p class="note">${spans(words.onRequest)}</p>`;
