@@ -49,7 +49,7 @@ async function main() {
   ]);
   const css = sheet + lifted;
   const template = readFileSync(join(web, "index.html"), "utf8");
-  const page = assemble(template, { contents, article, notices: notices(), early, script: script.code, styles: fonts + css, info: core.info });
+  const page = assemble(template, { contents, article, notices: notices(), early, script: script.code, fonts, styles: css, info: core.info });
 
   const out = resolve(options.out);
   mkdirSync(dirname(out), { recursive: true });

@@ -12,7 +12,7 @@ const policy = (scripts, styles) =>
     "default-src 'none'",
     `script-src ${scripts.map(hash).join(" ")} 'wasm-unsafe-eval'`,
     "worker-src blob:",
-    `style-src ${hash(styles)}`,
+    `style-src ${styles.map(hash).join(" ")}`,
     "connect-src 'self'", // nothing on the page connects; tools that look at a page ask for its robots.txt
     "img-src data: blob:",
     "font-src data:",
@@ -20,15 +20,16 @@ const policy = (scripts, styles) =>
     "form-action 'none'",
   ].join("; ");
 
-export function assemble(template, { contents, article, notices, early, script, styles, info }) {
+export function assemble(template, { contents, article, notices, early, script, fonts, styles, info }) {
   const scripts = { early: inline(early), script: inline(script) };
   const parts = {
     ...scripts,
     contents,
     article,
     notices,
+    fonts,
     styles,
-    policy: policy(Object.values(scripts), styles),
+    policy: policy(Object.values(scripts), [fonts, styles]),
     version: info.version,
     commit: info.commit,
   };

@@ -9,10 +9,6 @@ namespace {
 
 constexpr double beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8;
 
-void descend(std::span<float> parameters, std::span<const float> direction, float rate) {
-  for (std::size_t i = 0; i < parameters.size(); ++i) parameters[i] -= rate * direction[i];
-}
-
 }  // namespace
 
 std::vector<Choice> optimiser_choices() {
@@ -36,13 +32,18 @@ void Optimiser::step(std::span<float> parameters, std::span<const float> g) {
   float* const m = first_.data();
   float* const v = second_.data();
   switch (kind_) {
-    case OptimiserKind::sgd:
-      descend(parameters, g, static_cast<float>(rate_));
+    case OptimiserKind::sgd: {
+      const auto rate = static_cast<float>(rate_);
+      for (std::size_t i = 0; i < g.size(); ++i) parameters[i] -= rate * g[i];
       return;
+    }
     case OptimiserKind::momentum: {
       const auto mu = static_cast<float>(momentum_);
-      for (std::size_t i = 0; i < g.size(); ++i) m[i] = mu * m[i] + g[i];
-      descend(parameters, first_, static_cast<float>(rate_));
+      const auto rate = static_cast<float>(rate_);
+      for (std::size_t i = 0; i < g.size(); ++i) {
+        m[i] = mu * m[i] + g[i];
+        parameters[i] -= rate * m[i];
+      }
       return;
     }
     case OptimiserKind::adam: {

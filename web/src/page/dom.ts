@@ -20,8 +20,13 @@ export function el<K extends keyof HTMLElementTagNameMap>(
 export function addMarkup(host: Element, markup: string): void {
   const template = document.createElement("template");
   template.innerHTML = markup.replace(/ style="/g, ' data-style="');
-  for (const styled of template.content.querySelectorAll<HTMLElement>("[data-style]")) styled.style.cssText = styled.dataset["style"]!;
+  const styled = template.content.querySelectorAll<HTMLElement>("[data-style]");
   host.append(template.content);
+  // Set before it came into the document, a style would be checked when it does.
+  for (const element of styled) {
+    element.style.cssText = element.dataset["style"]!;
+    delete element.dataset["style"];
+  }
 }
 
 /** Puts it in the place of what was there. */

@@ -145,13 +145,8 @@ function closeGaps(pieces: Piece[]): number {
   return end - moved;
 }
 
-/** The fonts that the page carries. */
-const fontFaces = (): string =>
-  [...document.styleSheets]
-    .flatMap((sheet) => [...sheet.cssRules])
-    .filter((rule) => rule instanceof CSSFontFaceRule)
-    .map((rule) => rule.cssText)
-    .join("");
+/** The fonts that the page carries, to the letter: a picture made from the drawing obeys the page's policy, which knows their hash. */
+const fontFaces = (): string => document.querySelector("#fonts")!.textContent!;
 
 /** `about` is written below the figure, and into the file besides. */
 export function picture(root: HTMLElement, about: string[]): SVGElement {
