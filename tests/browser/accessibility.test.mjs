@@ -141,6 +141,7 @@ test('who wants no motion sees the outcome of training, not its course', () => w
     new MutationObserver(() => window.seen.add(document.querySelector('.epoch')?.textContent)).observe(document.querySelector('#figure-training'), {childList: true, subtree: true});
   });
   await wakeFigures(page);
+  await figureOf(page, 'training').scrollIntoViewIfNeeded();
   await eventually(async () => /epoch 12 of 12/.test(await figureOf(page, 'training').locator('.epoch').innerText()), true, 'trained');
   const seen = (await page.evaluate(() => [...window.seen])).filter(Boolean);
   assert.ok(seen.length <= 2, `${seen}`);
