@@ -85,8 +85,7 @@ for (const colorScheme of ['light', 'dark']) {
       for (const section of sections) {
         assert.deepEqual(await shown(page), [section]);
         assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 1280, `${section}, ${language}`);
-        const figure = page.locator('main > section.shown [data-figure]');
-        if (await figure.count() > 0) {
+        for (const figure of await page.locator('main > section.shown [data-figure]').all()) {
           await figure.scrollIntoViewIfNeeded();
           await figure.locator('.live').waitFor();
           assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 1280, `the figure of ${section}, ${language}`);
