@@ -20,7 +20,8 @@ const quick = {
 };
 
 const names = Object.keys(quick);
-const settings = Object.fromEntries(Object.entries(settingsOf(catalog)).filter(([name]) => names.includes(name)));
+const every = settingsOf(catalog);
+const settings = Object.fromEntries(Object.entries(every).filter(([name]) => names.includes(name)));
 
 /** Each view of each figure. */
 const views = names.flatMap((name) => {
@@ -94,8 +95,8 @@ export function battery(engineName) {
       });
 
       on(`${site}, watched`, 'the policy refuses what it should, and nothing that the page does', async (page) => {
-        assert.deepEqual((await page.run(tour.figures)).sort(), [...names].sort(), 'tests/page/sources.mjs knows every figure');
-        await page.run(tour.wake, ...names);
+        assert.deepEqual((await page.run(tour.figures)).sort(), Object.keys(every).sort(), 'tests/page/sources.mjs knows every figure');
+        await page.run(tour.wake, ...Object.keys(every));
         await page.run(tour.chooseLanguage, 'both');
         assert.deepEqual(await page.run(tour.met), []);
         assert.deepEqual(await page.run(tour.tryForbidden), []);
