@@ -445,7 +445,8 @@ export async function standing() {
   return {
     figures: figures.length,
     said: await said(),
-    pictures: figures.filter((figure) => [...figure.querySelectorAll('svg.chart, table')].some((picture) => picture.checkVisibility())).length,
+    // A time has no picture before it is taken.
+    pictures: figures.filter((figure) => figure.dataset.figure === 'speed' || [...figure.querySelectorAll('svg.chart, table')].some((picture) => picture.checkVisibility())).length,
     hidden: [...document.querySelectorAll('[open] > .outcome, .prediction .answer')].filter((part) => !part.checkVisibility() && !part.parentElement.closest('details:not([open])')).length,
     controls: [...document.querySelectorAll('main :is(button, select, input)')].filter((control) => control.checkVisibility()).length,
     words: document.querySelector('main').innerText.length,
