@@ -26,6 +26,8 @@ async function measure(page, guess = 0) {
 }
 
 const numbersOf = (row) => row.locator('td:not([aria-hidden])').allInnerTexts().then((all) => all.map(parseFloat));
+/** What a number that is written with two digits may be off by. */
+const rounding = (x) => 0.501 * 10 ** (Math.floor(Math.log10(x)) - 1);
 const layerTime = async (page) => (await numbersOf(figure(page).locator('tr.products')))[0];
 
 test('nothing is measured before it is asked for; then every function is, beside the layer', () => withPage(async (page) => {
@@ -43,8 +45,8 @@ test('nothing is measured before it is asked for; then every function is, beside
     const [value, both, share] = await numbersOf(row);
     assert.ok(value > 0 && both > 0, 'times are positive');
     assert.ok(value >= last, 'sorted');
-    // Of two digits each: value, layer and share are each off by up to one part in twenty.
-    assert.ok(Math.abs(share - 100 * value / (value + layer)) <= 0.15 * share + 0.05, `${share} % is ${value} of ${value + layer}`);
+    const [least, most] = [-1, 1].map((side) => 100 / (1 + (layer - side * rounding(layer)) / (value + side * rounding(value))));
+    assert.ok(share + rounding(share) >= least && share - rounding(share) <= most, `${share} % is ${value} of ${value + layer}`);
     last = value;
   }
   const bars = await figure(page).locator('.cost i:last-child').evaluateAll((all) => all.map((bar) => bar.getBoundingClientRect().width));
