@@ -158,13 +158,14 @@ for (const colorScheme of ['light', 'dark']) {
     });
     assert.notEqual(paper, ink);
     for (const canvas of await page.locator('.live-chart canvas').all()) {
-      const counts = await canvas.evaluate((element) => {
+      await canvas.scrollIntoViewIfNeeded();
+      const dotsOfInk = () => canvas.evaluate((element, colour) => {
         const {data} = element.getContext('2d').getImageData(0, 0, element.width, element.height);
-        const found = {};
-        for (let i = 0; i < data.length; i += 4) if (data[i + 3] === 255) found[`rgb(${data[i]}, ${data[i + 1]}, ${data[i + 2]})`] = (found[`rgb(${data[i]}, ${data[i + 1]}, ${data[i + 2]})`] ?? 0) + 1;
-        return found;
-      });
-      assert.ok(counts[ink] > 20, `letters in ${ink}: ${counts[ink]}`);
+        let count = 0;
+        for (let i = 0; i < data.length; i += 4) if (data[i + 3] === 255 && `rgb(${data[i]}, ${data[i + 1]}, ${data[i + 2]})` === colour) count += 1;
+        return count;
+      }, ink);
+      await eventually(async () => await dotsOfInk() > 20, true, `letters in ${ink} on ${await canvas.evaluate((element) => element.closest('[data-figure]').dataset.figure)}`);
     }
     const ground = (locator) => locator.evaluate((element) => getComputedStyle(element).backgroundColor);
     const chips = figureOf(page, 'explorer').locator('.chip');

@@ -6,10 +6,11 @@ import path from 'node:path';
 import {after} from 'node:test';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {chromium} from 'playwright-core';
+import {watch} from '../engines/watch.mjs';
 
 const file = path.resolve(process.env.ACTLAB_PAGE ?? fileURLToPath(new URL('../../dist/index.html', import.meta.url)));
 if (!existsSync(file)) throw new Error(`there is no ${file}: run ./build-scripts/build.sh`);
-const {watch} = process.env.ACTLAB_COVERAGE ? await import('../coverage/report.mjs') : {watch: () => () => {}};
+const {watch: cover} = process.env.ACTLAB_COVERAGE ? await import('../coverage/report.mjs') : {watch: () => () => {}};
 
 /** A busy machine is slow; what comes sooner is not waited for. */
 const PATIENCE_MS = 40_000;
@@ -54,10 +55,11 @@ export async function withPage(use, {place = 'http', fragment = '', ...options} 
     if (!own) problems.push(`request: ${url}`);
   });
   try {
+    await context.addInitScript(watch);
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
     page.on('pageerror', (error) => problems.push(`exception: ${error.stack ?? error}`));
-    const end = options.javaScriptEnabled === false ? () => {} : await watch(page);
+    const end = options.javaScriptEnabled === false ? () => {} : await cover(page);
     await page.goto(places[place] + fragment);
     if (options.javaScriptEnabled !== false) await page.waitForFunction(() => !document.querySelector('main > section:not(.unfolded)'), null, {timeout: PATIENCE_MS});
     await use(page, context);
@@ -76,6 +78,9 @@ export async function wakeFigures(page, ...names) {
     await figure.locator('.live').waitFor();
   }
 }
+
+/** Waits until the worker is at rest and nothing moves any more in a figure that lives. */
+export const settled = (page, name) => page.evaluate(async (id) => { await window.watched.settled(window.watched.figure(id)); }, name);
 
 /** Asks again and again until `read` gives what `expected` gives. */
 export async function eventually(read, expected, what) {

@@ -131,8 +131,8 @@ test('answers last over a visit, and can be forgotten', () => withPage(async (pa
   const again = await context.newPage();
   await again.goto(page.url());
   await eventually(() => state(again.locator(CHOICE)), 'wrong');
-  assert.match(await visibleText(again.locator(CHOICE)), /your prediction[^]*4\.54×10⁻⁵[^]*0 of 2/);
-  assert.equal(await seen(again.locator(MARK), '.flag.core'), 1);
+  await eventually(async () => /your prediction[^]*4\.54×10⁻⁵[^]*0 of 2/.test(await visibleText(again.locator(CHOICE))), true, 'the answer and the score');
+  await eventually(() => seen(again.locator(MARK), '.flag.core'), 1, 'where the core has it');
 
   await again.locator(`${CHOICE} .score button`).click();
   await eventually(() => state(again.locator(MARK)), 'open');

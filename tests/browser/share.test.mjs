@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import test from 'node:test';
 import {loadCore} from '../module/core.mjs';
-import {eventually, places, withPage} from './page.mjs';
+import {eventually, places, settled, withPage} from './page.mjs';
 
 const core = await loadCore();
 
@@ -28,6 +28,7 @@ async function wake(page, figure) {
   await figureOf(page, figure).scrollIntoViewIfNeeded();
   await figureOf(page, figure).locator('.live').waitFor();
   if (figure === 'training') await eventually(async () => /epoch 4 of 4|epoch 150/.test(await figureOf(page, figure).locator('.epoch').innerText()), true, 'trained');
+  await settled(page, figure);
 }
 
 /** The link that the figure gives. */
@@ -211,9 +212,6 @@ test('the explorer\'s numbers, the phases\' and the chain\'s are the module\'s',
   }, {acceptDownloads: true, fragment: '#explorer.functions=mish'});
   await withPage(async (page) => {
     await wake(page, 'gradient_lab');
-    const progress = figureOf(page, 'gradient_lab').locator('.progress');
-    await eventually(async () => await progress.isHidden() && (await figureOf(page, 'gradient_lab').locator('.sentence').innerText()) !== '', true, 'all rows');
-    await page.waitForTimeout(400);
     const {rows} = read(await saved(page, 'gradient_lab', 'CSV'));
     const row = core.phaseRow({activation: 'relu', row: 2});
     assert.deepEqual(rows[2], [row.value, row.critical_sigma_w, ...row.slope].map(String));

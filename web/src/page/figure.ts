@@ -6,6 +6,7 @@ import type { Catalog } from "../core/api";
 import type { Core } from "../core/client";
 import { onChanged } from "./appearance";
 import { Attention } from "./attention";
+import { keepStill } from "./print";
 
 export interface Surroundings {
   core: Core;
@@ -38,6 +39,7 @@ export function bringToLife(figure: HTMLElement, mount: Mount, { core, catalog }
       inSight = entries[entries.length - 1]!.isIntersecting;
       attention.see(inSight);
       if (!inSight) return;
+      if (!draw) keepStill(host);
       draw ??= mount(host, { core: attention, catalog }, redraw);
       if (stale) draw();
       stale = false;

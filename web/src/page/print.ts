@@ -2,7 +2,17 @@
 
 import { shown } from "../charts/shown";
 import { svg } from "../charts/svg";
-import { addMarkup } from "./dom";
+import { addMarkup, el } from "./dom";
+
+/** Keeps what the build drew into `host`: a figure that lives but has not drawn anything yet is printed so. */
+export function keepStill(host: HTMLElement): void {
+  const still = el("div", {}, ...[...host.childNodes].map((node) => node.cloneNode(true)));
+  window.addEventListener("beforeprint", () => {
+    const charts = [...host.querySelectorAll(".live-chart")];
+    if (charts.length > 0 && !charts.some((chart) => shown.has(chart))) host.append(still);
+  });
+  window.addEventListener("afterprint", () => still.remove());
+}
 
 export function startPrint(): void {
   window.addEventListener("beforeprint", () => {
