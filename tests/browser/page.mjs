@@ -56,6 +56,8 @@ export async function withPage(use, {place = 'http', fragment = '', ...options} 
   });
   try {
     await context.addInitScript(watch);
+    // The page lays itself out when it is idle; a test would only wait for that.
+    await context.addInitScript(() => { window.requestIdleCallback = (work) => setTimeout(work); });
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
     page.on('pageerror', (error) => problems.push(`exception: ${error.stack ?? error}`));
