@@ -7,14 +7,15 @@ const claims = 'cpp/core/claims/';
 
 export const mutations = [
   // dense_network: the chain rule
-  [network + 'dense_network.cpp', 'multiply_elementwise(output.matrix, trace.layers[l].df, gated.matrix);', 'gated.matrix = output.matrix;'],
+  [network + 'dense_network.cpp', 'multiply_rescaled(output, trace.layers[l].df, gated);', 'output.rescale(); gated = output;'],
   [network + 'dense_network.cpp', 'weight_gradient(product, trace.input_of(l), delta.matrix, w)', 'weight_gradient(product, trace.layers[l].h, delta.matrix, w)'],
   [network + 'dense_network.cpp', 'input_gradient(product, delta.matrix, layer.w, below.matrix);', 'input_gradient(product, output.matrix, layer.w, below.matrix);'],
   [network + 'dense_network.cpp', 'if (layer.residual) below = sum(std::move(below), output);', ''],
   [network + 'dense_network.cpp', 'if (layer.residual) add_elementwise(t.h, x);', ''],
   [network + 'matrix.cpp', 'sums[j] += m.values[i * m.columns + j]', 'sums[j] = m.values[i * m.columns + j]'],
   // matrices with an exponent
-  [network + 'matrix.cpp', 'exponent += shift;', 'exponent -= shift;'],
+  [network + 'matrix.cpp', 'a.exponent += rescaled.shift;', 'a.exponent -= rescaled.shift;'],
+  [network + 'matrix.cpp', 'm.exponent += rescaled.shift;', 'm.exponent -= rescaled.shift;'],
   [network + 'matrix.cpp', 'std::ldexp(1.0, b.exponent - exponent)', '1.0'],
   // normalisations
   [network + 'normalisation.cpp', '(grad(i) - centre - z(i) * along) * inverse', '(grad(i) - centre) * inverse'],

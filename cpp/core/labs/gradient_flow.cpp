@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "core/labs/layer_statistics.hpp"
 #include "core/math/log.hpp"
@@ -23,33 +24,32 @@ double largest_slope(const Function& function) {
   return std::max(std::fabs(slopes.min), std::fabs(slopes.max));
 }
 
-void measure_activations(const RandomNetwork& network, const Trace& trace, GradientFlow& flow) {
-  const double largest = largest_slope(network.function);
-  const auto saturated_below = static_cast<float>(saturation * (largest < infinity ? largest : 1));
-  for (std::size_t l = 0; l < trace.layers.size(); ++l) {
-    const LayerTrace& layer = trace.layers[l];
-    const Spread s = spread(layer.h);
-    flow.log10_activation.push_back(s.log10_norm);
-    flow.mean.push_back(s.mean);
-    flow.deviation.push_back(s.deviation);
-    flow.zero_share.push_back(share_within(layer.h, 0));
-    flow.saturated_share.push_back(share_within(layer.df, saturated_below));
-    flow.dead_share.push_back(zero_column_share(layer.df));
-    const bool finite = flow.log10_activation.back() < infinity;  // false for NaN
-    if (flow.overflow_layer == 0 && !finite) flow.overflow_layer = static_cast<double>(l + 1);
-  }
-}
-
-/// Histograms of Hˡ with the same edges in every layer: the function's range where it is bounded,
+/// The edges of the histograms of Hˡ, the same in every layer: the function's range where it is bounded,
 /// else three times the deviation that a standard normal input has after the first layer.
-void draw_activation_histograms(const RandomNetwork& network, const Trace& trace, GradientFlow& flow) {
+void set_activation_edges(const RandomNetwork& network, GradientFlow& flow) {
   const Range values = network.function.facts().values;
   const bool bounded = std::isfinite(values.min) && std::isfinite(values.max) && network.residual == "off";
   const double reach = std::isfinite(flow.deviation[0]) && flow.deviation[0] > 0 ? 3 * flow.deviation[0] : 1;
   flow.activation_from = bounded ? values.min : flow.mean[0] - reach;
   flow.activation_to = bounded ? values.max : flow.mean[0] + reach;
-  const Bins bins{flow.activation_from, flow.activation_to, bin_count};
-  for (const LayerTrace& layer : trace.layers) append(flow.activation_histogram, histogram(layer.h, bins));
+}
+
+void measure_activations(const RandomNetwork& network, std::size_t l, const LayerTrace& layer,
+                         GradientFlow& flow) {
+  const double largest = largest_slope(network.function);
+  const auto saturated_below = static_cast<float>(saturation * (largest < infinity ? largest : 1));
+  const Spread s = spread(layer.h);
+  flow.log10_activation.push_back(s.log10_norm);
+  flow.mean.push_back(s.mean);
+  flow.deviation.push_back(s.deviation);
+  flow.zero_share.push_back(share_within(layer.h, 0));
+  flow.saturated_share.push_back(share_within(layer.df, saturated_below));
+  flow.dead_share.push_back(zero_column_share(layer.df));
+  const bool finite = s.log10_norm < infinity;  // false for NaN
+  if (flow.overflow_layer == 0 && !finite) flow.overflow_layer = static_cast<double>(l + 1);
+  if (l == 0) set_activation_edges(network, flow);
+  append(flow.activation_histogram,
+         histogram(layer.h, {flow.activation_from, flow.activation_to, bin_count}));
 }
 
 /// Edges in whole decades around the entries of all layers, from their norms.
@@ -77,11 +77,10 @@ double slope(const std::vector<double>& log10_norms) {
 GradientFlow measure(const RandomNetwork& network, const std::vector<Layer>& layers, const Matrix& input,
                      const Matrix& output_gradient) {
   const std::size_t depth = layers.size();
-  const Trace trace = forward(layers, input);
-
   GradientFlow flow{};
-  measure_activations(network, trace, flow);
-  draw_activation_histograms(network, trace, flow);
+  const Trace trace = forward(layers, input, [&](std::size_t l, const LayerTrace& layer) {
+    measure_activations(network, l, layer, flow);
+  });
   flow.log10_gate_bound = log10(largest_slope(network.function));
   flow.bins = static_cast<double>(bin_count);
 
@@ -98,7 +97,7 @@ GradientFlow measure(const RandomNetwork& network, const std::vector<Layer>& lay
     flow.ledger_weights[l] = l + 1 < depth ? output - flow.log10_delta[l + 1] : 0;
     flow.ledger_gate[l] = gated - output;
     flow.ledger_normalisation[l] = flow.log10_delta[l] - gated;
-    deltas[l] = gradient.delta;
+    std::swap(deltas[l], gradient.delta);
   });
 
   set_delta_edges(network, flow);

@@ -35,12 +35,15 @@ LayerTrace forward(MatrixProduct& product, const Layer& layer, const Matrix& x) 
 
 }  // namespace
 
-Trace forward(const std::vector<Layer>& layers, Matrix input) {
+Trace forward(const std::vector<Layer>& layers, Matrix input,
+              const std::function<void(std::size_t, const LayerTrace&)>& visit) {
   Trace trace{std::move(input), {}};
   trace.layers.reserve(layers.size());
   MatrixProduct product;
-  for (std::size_t l = 0; l < layers.size(); ++l)
+  for (std::size_t l = 0; l < layers.size(); ++l) {
     trace.layers.push_back(forward(product, layers[l], trace.input_of(l)));
+    if (visit) visit(l, trace.layers.back());
+  }
   return trace;
 }
 
@@ -52,24 +55,22 @@ void backward(const std::vector<Layer>& layers, const Trace& trace, Matrix outpu
   std::vector<float> b;
   for (std::size_t l = layers.size(); l-- > 0;) {
     const Layer& layer = layers[l];
-    output.rescale();
-    multiply_elementwise(output.matrix, trace.layers[l].df, gated.matrix);
-    gated.exponent = output.exponent;
-    gated.rescale();
+    multiply_rescaled(output, trace.layers[l].df, gated);
     const bool plain = layer.normalisation == Normalisation::none;
     if (!plain) {
       normalised = gated;
       normalise_backward(layer.normalisation, trace.layers[l].z, normalised.matrix);
       normalised.rescale();
     }
-    const ScaledMatrix& delta = plain ? gated : normalised;
+    ScaledMatrix& delta = plain ? gated : normalised;
     weight_gradient(product, trace.input_of(l), delta.matrix, w);
     sum_rows(delta.matrix, b);
+    if (l > 0) {
+      input_gradient(product, delta.matrix, layer.w, below.matrix);
+      below.exponent = delta.exponent;
+      if (layer.residual) below = sum(std::move(below), output);
+    }
     visit(l, {output, gated, delta, w, b});
-    if (l == 0) return;
-    input_gradient(product, delta.matrix, layer.w, below.matrix);
-    below.exponent = delta.exponent;
-    if (layer.residual) below = sum(std::move(below), output);
     std::swap(output, below);
   }
 }

@@ -40,14 +40,16 @@ struct Trace {
   [[nodiscard]] const Matrix& input_of(std::size_t l) const { return l == 0 ? input : layers[l - 1].h; }
 };
 
+/// Hands each layer (index from 0) to `visit`, if there is one, as soon as it is computed.
 /// Precondition: input has as many columns as the first layer has inputs.
-Trace forward(const std::vector<Layer>& layers, Matrix input);
+Trace forward(const std::vector<Layer>& layers, Matrix input,
+              const std::function<void(std::size_t layer, const LayerTrace&)>& visit = nullptr);
 
 /// The gradients of one layer; w and b carry the exponent of δ.
 struct LayerGradient {
   const ScaledMatrix& output;   ///< Gˡ, examples × outputs
   const ScaledMatrix& gated;    ///< Gˡ ⊙ f'(Ẑˡ), the same as δˡ without normalisation
-  const ScaledMatrix& delta;    ///< δˡ, examples × outputs
+  ScaledMatrix& delta;          ///< δˡ, examples × outputs; whoever is handed it may take its entries
   const Matrix& w;              ///< ∂L/∂Wˡ / 2^exponent
   const std::vector<float>& b;  ///< ∂L/∂bˡ / 2^exponent
 };

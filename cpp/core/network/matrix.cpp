@@ -44,11 +44,6 @@ void Matrix::reshape(std::size_t r, std::size_t c) {
   values.resize(r * c);
 }
 
-void multiply_elementwise(const Matrix& a, const Matrix& b, Matrix& c) {
-  c.reshape(a.rows, a.columns);
-  for (std::size_t i = 0; i < a.values.size(); ++i) c.values[i] = a.values[i] * b.values[i];
-}
-
 void add_elementwise(Matrix& a, const Matrix& b) {
   for (std::size_t i = 0; i < a.values.size(); ++i) a.values[i] += b.values[i];
 }
@@ -65,28 +60,57 @@ namespace {
 /// x · 2^shift, rounded once.
 float times_power_of_two(float x, double power) { return static_cast<float>(power * static_cast<double>(x)); }
 
+/// The bits of |x| are ordered as |x| is, with infinity and NaN at the end; integers vectorise.
+std::int32_t magnitude_bits(float x) { return __builtin_bit_cast(std::int32_t, std::fabs(x)); }
+
+/// What brings numbers up to a largest magnitude into [½, 1): the exponent that it takes off them, and their
+/// factor 2^−shift. A factor above 2^127 is no float; the largest then needs two steps up, which are both
+/// exact.
+struct Rescaling {
+  int shift = 0;
+  float first = 1, second = 1;
+
+  explicit Rescaling(std::int32_t largest_bits) {
+    const float largest = __builtin_bit_cast(float, largest_bits);
+    if (largest == 0 || !std::isfinite(largest)) return;
+    std::frexp(largest, &shift);
+    constexpr int most = 127;
+    first = std::ldexp(1.0F, std::min(-shift, most));
+    second = std::ldexp(1.0F, std::max(-shift - most, 0));
+  }
+  [[nodiscard]] float operator()(float x) const { return x * first * second; }
+};
+
+std::int32_t largest_bits(const Matrix& m) {
+  std::int32_t largest = 0;
+  for (const float x : m.values) largest = std::max(largest, magnitude_bits(x));
+  return largest;
+}
+
+void apply(const Rescaling& rescaled, ScaledMatrix& m) {
+  if (rescaled.shift == 0) return;
+  for (float& x : m.matrix.values) x = rescaled(x);
+  m.exponent += rescaled.shift;
+}
+
 }  // namespace
 
-void ScaledMatrix::rescale() {
-  // The bits of |x| are ordered as |x| is, with infinity and NaN at the end; integers vectorise.
-  std::int32_t largest_bits = 0;
-  for (const float x : matrix.values) {
-    largest_bits = std::max(largest_bits, __builtin_bit_cast(std::int32_t, std::fabs(x)));
+void ScaledMatrix::rescale() { apply(Rescaling(largest_bits(matrix)), *this); }
+
+void multiply_rescaled(ScaledMatrix& a, const Matrix& b, ScaledMatrix& c) {
+  const Rescaling rescaled(largest_bits(a.matrix));
+  c.matrix.reshape(b.rows, b.columns);
+  std::int32_t largest = 0;
+  for (std::size_t i = 0; i < b.values.size(); ++i) {
+    const float x = rescaled(a.matrix.values[i]);
+    const float product = x * b.values[i];
+    a.matrix.values[i] = x;
+    c.matrix.values[i] = product;
+    largest = std::max(largest, magnitude_bits(product));
   }
-  const float largest = __builtin_bit_cast(float, largest_bits);
-  if (largest == 0 || !std::isfinite(largest)) return;
-  int shift = 0;
-  std::frexp(largest, &shift);
-  if (shift == 0) return;
-  const auto multiply = [&](int power) {
-    const float factor = std::ldexp(1.0F, power);
-    for (float& x : matrix.values) x *= factor;
-  };
-  // A factor above 2^127 is no float; the largest then needs two steps up, which are both exact.
-  constexpr int most = 127;
-  multiply(std::min(-shift, most));
-  if (-shift > most) multiply(-shift - most);
-  exponent += shift;
+  a.exponent += rescaled.shift;
+  c.exponent = a.exponent;
+  apply(Rescaling(largest), c);
 }
 
 ScaledMatrix sum(ScaledMatrix a, const ScaledMatrix& b) {

@@ -51,8 +51,6 @@ struct Matrix {
   void reshape(std::size_t r, std::size_t c);
 };
 
-/// c = a ⊙ b
-void multiply_elementwise(const Matrix& a, const Matrix& b, Matrix& c);
 /// a += b
 void add_elementwise(Matrix& a, const Matrix& b);
 /// Σ over the rows of m
@@ -68,6 +66,9 @@ struct ScaledMatrix {
   /// Brings the largest magnitude into [½, 1). Leaves all zeros, infinities and NaN alone.
   void rescale();
 };
+
+/// a.rescale(), c = a ⊙ b, c.rescale(): the same bits in two passes less.
+void multiply_rescaled(ScaledMatrix& a, const Matrix& b, ScaledMatrix& c);
 
 /// a + b, with the larger of the two exponents.
 ScaledMatrix sum(ScaledMatrix a, const ScaledMatrix& b);
