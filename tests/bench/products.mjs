@@ -45,7 +45,7 @@ export async function products({load, tf, ort}) {
         plain: repeat(times, () => tf.matMul(ta, tb).dispose()),
         transposed: repeat(times, () => tf.matMul(ta, tb, transposeA, transposeB).dispose()),
         onnx: async () => { for (let i = 0; i < times; ++i) await onnx.run(feeds); },
-      }, {rounds: 15, warm_up: 3});
+      }, {rounds: 15, warm_up: 10});
       const speed = times * 2 * n ** 3 / ms.ours / 1e6, share = speed / (limit.flops / ms.limit / 1e6);
       const reached = Math.min(ms.plain / ms.ours / least.plain, share / least.limit);
       rows.push([n, `${transposeA ? 'Aᵀ' : 'A'} ${transposeB ? 'Bᵀ' : 'B'}`, speed.toFixed(1), share.toFixed(2),

@@ -131,9 +131,14 @@ void MatrixProduct::operator()(std::size_t rows, std::size_t inner, std::size_t 
     const std::size_t bottom = std::min(top + block_rows, rows);
     for (std::size_t j = 0; j < columns; j += tile_columns) {
       const std::size_t width = std::min(tile_columns, columns - j);
-      float row[tile_columns]{};
-      if (!initial_row.empty()) std::copy_n(&initial_row[j], width, row);
-      const TileRow initial = load(row);
+      TileRow initial{};
+      if (!initial_row.empty() && width == tile_columns) {
+        initial = load(&initial_row[j]);
+      } else if (!initial_row.empty()) {
+        float row[tile_columns]{};
+        std::copy_n(&initial_row[j], width, row);
+        initial = load(row);
+      }
       const float* const strip_b = b_in_place ? b.data() : &packed_b_[j * inner];
       for (std::size_t i = top; i < bottom; i += tile_rows) {
         const std::size_t height = std::min(tile_rows, rows - i);

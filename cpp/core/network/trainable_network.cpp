@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/math/scalar.hpp"
+#include "core/math/float4.hpp"
 
 namespace actlab {
 namespace {
@@ -19,6 +19,25 @@ void sum_rows(std::span<const float> m, std::span<float> sums) {
   std::fill(sums.begin(), sums.end(), 0.0F);
   for (std::size_t first = 0; first < m.size(); first += sums.size()) {
     for (std::size_t j = 0; j < sums.size(); ++j) sums[j] += m[first + j];
+  }
+}
+
+/// delta ← delta ⊙ output; sums[j] = Σ over its rows, four columns at a time.
+void gate(std::span<float> delta, std::span<const float> output, std::span<float> sums) {
+  const std::size_t n = sums.size();
+  std::size_t j = 0;
+  for (; j + Float4::lanes <= n; j += Float4::lanes) {
+    Float4 sum(0);
+    for (std::size_t i = j; i < delta.size(); i += n) {
+      const Float4 d = Float4::load(&delta[i]) * Float4::load(&output[i]);
+      d.store(&delta[i]);
+      sum += d;
+    }
+    sum.store(&sums[j]);
+  }
+  for (; j < n; ++j) {
+    sums[j] = 0;
+    for (std::size_t i = j; i < delta.size(); i += n) sums[j] += delta[i] *= output[i];
   }
 }
 
@@ -195,8 +214,7 @@ void TrainableNetwork::backward_layer(std::size_t l, std::span<const float> inpu
   const std::span<float> delta = std::span(own.df).first(size);
   if (shape_.dropout.kind != DropoutKind::none) multiply(output, own.factors);
   if (p.slopes > 0) gradient_of_slopes(l);
-  multiply(delta, output);
-  sum_rows(delta, g.subspan(p.b, n));
+  gate(delta, output, g.subspan(p.b, n));
   if (p.gains > 0) {
     sum_row_products(delta, own.normalised, g.subspan(p.gain, n));
     for (std::size_t first = 0; first < size; first += n)
