@@ -74,15 +74,18 @@ same_bits() { # compiler, flags
   cmake -D ONE=build/native/fingerprints -D OTHER="$folder/fingerprints" -P tests/native/same_fingerprints.cmake
 }
 
-# Runs the files *.test.mjs of one folder.
-node_tests() { # folder, options of node...
-  local report=build/reports/$1.tap ok=true limit=()
-  local files=("tests/$1"/*.test.mjs)
-  [ -e "${files[0]}" ] || { say "tests/$1 has no tests"; count 0 1 0; return; }
-  say "Tests in Node: tests/$1"
+# Runs the files *.test.mjs of these folders, two at a time.
+node_tests() { # folders...
+  local report=build/reports/node.tap ok=true limit=() files=() found folder
+  for folder; do
+    found=("tests/$folder"/*.test.mjs)
+    [ -e "${found[0]}" ] || { say "tests/$folder has no tests"; count 0 1 0; return; }
+    files+=("${found[@]}")
+  done
+  say "Tests in Node: $*"
   if have timeout; then limit=(timeout 2400); fi
-  ${limit[@]+"${limit[@]}"} node --test --test-reporter=spec --test-reporter-destination=stdout \
-    --test-reporter=tap --test-reporter-destination="$report" "${@:2}" "${files[@]}" || ok=false
+  ${limit[@]+"${limit[@]}"} node --test --test-concurrency=2 --test-reporter=spec --test-reporter-destination=stdout \
+    --test-reporter=tap --test-reporter-destination="$report" "${files[@]}" || ok=false
   local failures=$(($(number '^# fail ([0-9]+)' "$report") + $(number '^# cancelled ([0-9]+)' "$report")))
   if ! $ok && [ "$failures" = 0 ]; then failures=1; fi
   count "$(number '^# pass ([0-9]+)' "$report")" "$failures" "$(number '^# skipped ([0-9]+)' "$report")"
@@ -109,8 +112,7 @@ else
   say "Formatting: not checked, for lack of clang-format 14"
   count 0 0 1
 fi
-for folder in architecture content module page; do part $folder node_tests $folder; done
-for folder in browser engines; do part $folder node_tests $folder --test-concurrency=2; done
+part node node_tests engines browser module page content architecture  # what takes long begins first
 
 if $full; then
   check "Lint: clang-tidy over cpp/core" ./build-scripts/format.sh --lint

@@ -12,6 +12,8 @@
 #include "core/labs/gradient_flow.hpp"
 #include "core/labs/neuron_chain.hpp"
 #include "core/labs/phase_diagram.hpp"
+#include "core/labs/self_normalisation.hpp"
+#include "core/labs/speed.hpp"
 #include "core/vector_curve.hpp"
 
 namespace actlab {
@@ -135,6 +137,8 @@ double cost(const GateRequest& r) { return r.count; }
 double cost(const NeuronChainRequest&) { return 1; }
 double cost(const PhaseRowRequest&) { return 1e6; }
 double cost(const ClaimRequest&) { return 1e6; }
+double cost(const SelfNormalisationRequest&) { return 1e6; }
+double cost(const SpeedRequest&) { return 1e6; }
 
 template <class Request, class Answer>
 void check(const Schema<Request>& schema, Result<Answer> (*run)(const Request&), Bytes& bytes) {
@@ -155,7 +159,7 @@ void check(const Schema<Request>& schema, Result<Answer> (*run)(const Request&),
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace actlab;
   Bytes bytes(data, size);
-  switch (bytes.byte() % 8) {
+  switch (bytes.byte() % 10) {
     case 0:
       check(curve_schema(), sample_curve, bytes);
       break;
@@ -176,6 +180,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       break;
     case 6:
       check(claim_schema(), run_claim, bytes);
+      break;
+    case 7:
+      check(self_normalisation_schema(), self_normalisation, bytes);
+      break;
+    case 8:
+      check(speed_schema(), speed, bytes);
       break;
     default:
       check(phase_row_schema(), phase_row, bytes);

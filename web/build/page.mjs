@@ -15,6 +15,7 @@ const policy = (scripts, styles) =>
     `style-src ${styles.map(hash).join(" ")}`,
     "img-src data: blob:",
     "font-src data:",
+    "connect-src 'self'", // from disk early.ts forbids that too
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
