@@ -26,7 +26,7 @@ function failedTests() {
   return names.length > 0 || tests.status === 0 ? names : ['(the tests broke off)'];
 }
 
-for (const path of ['CMakeLists.txt', 'CMakePresets.json', 'cpp', 'build-scripts', 'tests/native', 'tests/reference']) {
+for (const path of ['CMakeLists.txt', 'CMakePresets.json', 'cpp', 'build-scripts', 'tests/native', 'tests/reference', 'tests/bench/native.cpp', 'tests/bench/training_step.hpp']) {
   mkdirSync(join(copy, path, '..'), {recursive: true});
   cpSync(join(root, path), join(copy, path), {recursive: true});
 }
