@@ -1,10 +1,13 @@
 // SELU's basin: what is shown is what the module computes in Node.
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
 import test from 'node:test';
 import {loadCore} from '../module/core.mjs';
 import {checkOnly, choose as chooseLanguage} from './language.mjs';
 import {eventually, eventuallyOther, withPage} from './page.mjs';
 
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const core = await loadCore();
 
 const figure = (page) => page.locator('#figure-basin');
@@ -113,7 +116,7 @@ test('a broken link says so; a refusal is shown', () => withPage(async (page) =>
   await eventually(async () => /depth · width² · batch/.test(await figure(page).locator('.notice').innerText()), true, 'the refusal');
 }, {fragment: fragment({depth: 1000})}));
 
-test('both languages', () => withPage(async (page) => {
+test('both languages, and axe finds nothing', () => withPage(async (page) => {
   await open(page);
   for (const settings of [{}, {dropout: 'ordinary'}]) {
     await page.evaluate((hash) => { location.hash = hash; }, fragment({seed: 2, ...settings}));
@@ -123,4 +126,7 @@ test('both languages', () => withPage(async (page) => {
       await checkOnly(page, language);
     }
   }
+  await page.evaluate(axe);
+  const {violations} = await page.evaluate(() => globalThis.axe.run('#figure-basin'));
+  assert.deepEqual(violations.map(({id, nodes}) => `${id}: ${nodes[0].html}`), []);
 }));

@@ -1,10 +1,13 @@
 // Depth × initialisation: many networks learn in the worker, and each has come to what the module gives in Node.
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
 import test from 'node:test';
 import {loadCore} from '../module/core.mjs';
 import {checkOnly, choose as chooseLanguage} from './language.mjs';
 import {eventually, eventuallyOther, withPage} from './page.mjs';
 
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const core = await loadCore();
 
 const figure = (page) => page.locator('#figure-depth_map');
@@ -139,7 +142,7 @@ test('the sentence names the strip: it narrows with depth', () => withPage(async
   assert.ok(text.startsWith(`At depth 2 networks learn from σw = ${shallow[0]} to ${shallow.at(-1)}`), text);
 }, {fragment: fragment({...quick, width: 24, examples: 300, epochs: 20})}));
 
-test('both languages, and a broken link', () => withPage(async (page) => {
+test('both languages, a broken link, and axe finds nothing', () => withPage(async (page) => {
   await open(page);
   await eventually(() => count(page), 24, 'the coarse map');
   assert.match(await figure(page).locator('.notice').innerText(), /curve/);
@@ -152,4 +155,7 @@ test('both languages, and a broken link', () => withPage(async (page) => {
       await checkOnly(page, language);
     }
   }
+  await page.evaluate(axe);
+  const {violations} = await page.evaluate(() => globalThis.axe.run('#figure-depth_map'));
+  assert.deepEqual(violations.map(({id, nodes}) => `${id}: ${nodes[0].html}`), []);
 }, {fragment: fragment({...quick, data: 'curve'})}));

@@ -3,12 +3,14 @@
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import {loadCore} from '../module/core.mjs';
 import {eventually, places, withPage} from './page.mjs';
 
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const core = await loadCore();
 const catalog = core.catalog();
 const content = (name) => JSON.parse(readFileSync(new URL(`../../web/content/${name}`, import.meta.url), 'utf8'));
@@ -336,7 +338,7 @@ for (const place of Object.keys(places)) {
   }
 }
 
-test('every part fits a narrow screen, in both languages', () => withPage(async (page) => {
+test('every part fits a narrow screen, in both languages, and axe finds nothing serious', () => withPage(async (page) => {
   for (const part of ['formula', 'derivatives', 'libraries', 'code']) {
     await open(page, {part, functions: 'leaky_relu,gelu_tanh,hardsigmoid,softshrink', x: -0.5});
     await figure(page).locator('.stage > *').waitFor();
@@ -345,5 +347,9 @@ test('every part fits a narrow screen, in both languages', () => withPage(async 
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(wide <= 320, `${part}, ${language}: ${wide} px wide`);
     }
+    await page.evaluate(axe);
+    const {violations} = await page.evaluate(() => window.axe.run('#figure-explorer'));
+    const serious = violations.filter(({impact}) => impact === 'serious' || impact === 'critical');
+    assert.deepEqual(serious.map(({id, nodes}) => ({id, nodes: nodes.slice(0, 3).map(({html}) => html.slice(0, 150))})), [], part);
   }
 }, {viewport: {width: 320, height: 700}, isMobile: true, hasTouch: true}));

@@ -1,10 +1,13 @@
 // The training lab: networks learn in the worker, and what is shown is what the module computes in Node.
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
 import test from 'node:test';
 import {loadCore} from '../module/core.mjs';
 import {checkOnly, choose as chooseLanguage} from './language.mjs';
 import {eventually, eventuallyOther, withPage} from './page.mjs';
 
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const core = await loadCore();
 const fields = core.catalog().requests.trainBegin.map(({name}) => name);
 
@@ -215,7 +218,7 @@ test('reduced motion: the outcome appears at once', () => withPage(async (page) 
   assert.ok([...seen].every((text) => /^$|epoch (0|60) of 60/.test(text)), [...seen].join());
 }, {fragment: fragment({...quick, epochs: 60}), reducedMotion: 'reduce'}));
 
-test('each view in both languages', () => withPage(async (page) => {
+test('each view in both languages, and axe finds nothing', () => withPage(async (page) => {
   await open(page);
   for (const view of await lab(page).locator('input[data-key=view]').evaluateAll((all) => all.map((input) => input.value))) {
     await lab(page).locator(`input[data-key=view][value=${view}]`).check({force: true});
@@ -226,5 +229,8 @@ test('each view in both languages', () => withPage(async (page) => {
       await chooseLanguage(page, language);
       await checkOnly(page, language);
     }
+    await page.evaluate(axe);
+    const {violations} = await page.evaluate(() => globalThis.axe.run('#figure-training'));
+    assert.deepEqual(violations.map(({id, nodes}) => `${id}: ${nodes[0].html}`), [], view);
   }
 }, {fragment: fragment(quick)}));
