@@ -45,9 +45,6 @@ const calls = [
   ['training', `#${quick.training}&training.seed=3`, 'trainBoundary'],
 ];
 
-/** What WebKit's driver does not come back from, or has not been seen to: skipped there, and counted as such. */
-const notInWebKit = /by keyboard|lost with the worker|300 ms|out of sight|without the network|it keeps the language|print:|300 random|it is the article/;
-
 /** The page where something is missing. */
 const lacks = {
   'without WebAssembly': () => serve(() => { delete window.WebAssembly; }),
@@ -65,12 +62,16 @@ export function battery(engineName) {
   const started = () => (engine ??= start(program));
   after(async () => (await engine)?.close());
 
-  const sites = {http: () => serve(), file: async () => onDisk(), 'http, watched': () => serve(watch), 'file, watched': async () => onDisk(watch), ...lacks};
+  /** Nothing is idle until `window.idle` is worked off. */
+  const neverIdle = () => {
+    window.idle = [];
+    window.requestIdleCallback = (work) => window.idle.push(work);
+  };
+  const sites = {'http, never idle': () => serve(neverIdle), http: () => serve(), file: async () => onDisk(), 'http, watched': () => serve(watch), 'file, watched': async () => onDisk(watch), ...lacks};
 
   /** Opens the page in a window of its own; a page that is watched must have met nothing wrong at the end. */
   function on(site, what, use, fragment = '') {
-    const silent = engineName === 'WebKit' && notInWebKit.test(what) && 'the driver of WebKitGTK falls silent here';
-    test(`${site}: ${what}`, {skip: skip || silent, timeout: 300_000}, async () => {
+    test(`${site}: ${what}`, {skip, timeout: 300_000}, async () => {
       const {url, asked, close} = await sites[site]();
       const page = await (await started()).open();
       try {
@@ -110,6 +111,14 @@ export function battery(engineName) {
         }));
         assert.equal(referrer, 'no-referrer');
         assert.deepEqual(away, [], 'a link opens no window that could reach back');
+      });
+    }
+
+    for (const how of ['link', 'scrolling']) {
+      on('http, never idle', `who leaps ahead by ${how} stays there while what was leapt over is laid out`, async (page) => {
+        const {landed, stays} = await page.run(tour.leapAhead, how);
+        if (how === 'link') assert.ok(landed >= 0 && landed < 200, `the heading is at ${landed}`);
+        assert.ok(Math.abs(stays - landed) < 2, `the heading was at ${landed} and is at ${stays}`);
       });
     }
 
@@ -165,12 +174,13 @@ export function battery(engineName) {
         await page.run(tour.becomesOther, name, before);
       }
       await page.run(() => document.querySelector('#language-en').focus());
+      const begin = await page.run(tour.focused);
       const reached = new Set();
       let stops = 0;
       for (; stops < 1500; ++stops) {
         await page.press('Tab');
         const stop = await page.run(tour.focused);
-        if (!stop) break;
+        if (!stop || stop.name === begin.name) break;  // After the last stop there is none, or the first once more.
         assert.ok(stop.seen, `the focus is on something that cannot be seen: ${stop.name}`);
         assert.ok(stop.ring, `one does not see that it has the focus: ${stop.name}`);
         if (stop.figure) reached.add(stop.figure);

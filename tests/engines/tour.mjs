@@ -42,6 +42,25 @@ export async function chooseLanguage(language) {
     .map((element) => element.textContent.slice(0, 80));
 }
 
+/** Goes to the last heading before the page is laid out, by the contents or by scrolling, and then has it laid out. */
+export async function leapAhead(how) {
+  const link = [...document.querySelectorAll('.contents a')].at(-1);
+  const heading = document.querySelector(link.getAttribute('href'));
+  const frame = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+  const top = () => heading.getBoundingClientRect().top;
+  document.documentElement.style.scrollBehavior = 'auto';
+  while (!window.idle.length) await frame();
+  if (how === 'link') link.click();
+  else heading.scrollIntoView();
+  for (let i = 0; i < 5; ++i) await frame();
+  const landed = top();
+  while (window.idle.length) {
+    window.idle.shift()();
+    await frame();
+  }
+  return {landed, stays: top()};
+}
+
 /**
  * Uses every control of a figure that can be seen at an address, each from there, but those that have been used at
  * another; returns which were used, and which changed nothing of what is shown.

@@ -48,15 +48,41 @@ export async function webkit(program) {
       const session = `/session/${sessionId}`;
       await command('POST', `${session}/window/rect`, {x: 0, y: 0, width: 1200, height: 900});
       await command('POST', `${session}/timeouts`, {script: 600_000, pageLoad: 120_000});
-      const script = (f) => `const done = arguments[arguments.length - 1];
-        Promise.resolve().then(() => (${f})(...JSON.parse(arguments[0])))
-          .then((value) => done({value}), (error) => done({error: String(error)}));`;
+      const execute = (script, ...args) => command('POST', `${session}/execute/sync`, {script, args});
+
+      /** Asks the page once more where the driver could not read its answer: https://github.com/WebKit/WebKit/blob/main/Source/WebDriver/Session.cpp */
+      async function ask(script, ...args) {
+        for (let tries = 0; ; ++tries) {
+          try {
+            return await execute(script, ...args);
+          } catch (error) {
+            if (tries === 100 || !/parse script result/.test(error.message)) throw error;
+            await sleep(100);
+          }
+        }
+      }
+
+      let begun = 0;
       return {
         go: (url) => command('POST', `${session}/url`, {url}),
+        // The driver loses answers that come late, so the function is begun in the page and then asked after, and either may be repeated.
         async run(f, ...args) {
-          const {value, error} = await command('POST', `${session}/execute/async`, {script: script(f), args: [JSON.stringify(args)]});
+          const call = `call${++begun}`;
+          await ask(`
+            const [call, args] = arguments;
+            if (call in window) return;
+            window[call] = {};
+            Promise.resolve().then(() => (${f})(...JSON.parse(args)))
+              .then((value) => ({value}), (error) => ({error: String(error)}))
+              .then((answer) => { window[call].answer = JSON.stringify(answer); });`, call, JSON.stringify(args));
+          let answer;
+          for (let pause = 5; !answer; pause = Math.min(2 * pause, 200)) {
+            answer = await ask('return window[arguments[0]].answer ?? null;', call);
+            if (!answer) await sleep(pause);
+          }
+          const {value, error} = JSON.parse(answer);
           if (error) throw new Error(error);
-          return value ?? undefined;
+          return value;
         },
         async press(key) {
           const value = keys[key] ?? key;

@@ -18,6 +18,7 @@ import { startFigureLinks } from "./page/figure_links";
 import { startLanguageSwitch } from "./page/language";
 import { succeed } from "./page/notice";
 import { startForgetting } from "./page/forgetting";
+import { inPlace } from "./page/place";
 import { startPrint } from "./page/print";
 import { startProjector } from "./page/projector";
 import { standStill } from "./page/standstill";
@@ -50,8 +51,10 @@ async function start(): Promise<void> {
   const catalog = await core.call("catalog", undefined).then(succeed, (error: Error) => standStill(figures, error));
   if (!catalog) return;
   for (const figure of figures) bringToLife(figure, MOUNTS[figure.dataset["figure"]!]!, { core, catalog });
-  startPredictions(core, catalog);
-  startClaims(core, catalog);
+  inPlace(() => {
+    startPredictions(core, catalog);
+    startClaims(core, catalog);
+  });
   startSelfTest(document.querySelector<HTMLElement>("#self-test")!, core);
 }
 

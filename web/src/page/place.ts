@@ -1,6 +1,9 @@
-// Another language has other line breaks: keeps in place what the reader is at.
+// What changes above the reader, as when another language has other line breaks: keeps in place what the reader is at.
 
 const BLOCKS = "main h2, main .twins, main .plates, main figure";
+
+/** Whether the browser itself holds the text in sight when something above it grows. WebKit does not. */
+export const ANCHORS = CSS.supports("overflow-anchor", "auto");
 
 /** The first block that begins in sight, or the one that fills the window, and where it begins. */
 function place(): { block: Element; top: number } | undefined {
@@ -24,9 +27,19 @@ export function changeInPlace(radios: Iterable<HTMLInputElement>, change: () => 
     document.querySelector(`label[for="${radio.id}"]`)!.addEventListener("pointerdown", remember);
     radio.addEventListener("change", () => {
       change();
-      if (!before) return;
-      const moved = before.block.getBoundingClientRect().top - before.top;
-      window.scrollBy({ top: moved, behavior: "instant" });
+      putBack(before);
     });
   }
+}
+
+/** Makes a change that the page itself begins, without moving the text under the reader. */
+export function inPlace(change: () => void): void {
+  const before = ANCHORS || window.scrollY === 0 ? undefined : place();
+  change();
+  putBack(before);
+}
+
+function putBack(before: ReturnType<typeof place>): void {
+  if (!before) return;
+  window.scrollBy({ top: tops(before.block).top - before.top, behavior: "instant" });
 }
