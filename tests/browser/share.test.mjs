@@ -224,6 +224,25 @@ test('the explorer\'s numbers, the phases\' and the chain\'s are the module\'s',
   }, {acceptDownloads: true, fragment: '#gradient_lab.view=chain&gradient_lab.activation=tanh&gradient_lab.w1=2'});
 });
 
+test('a picture has the scale of the phases\' colours, and the bars and the marked column of the logits', async () => {
+  const shapes = (svg, name) => [...svg.matchAll(new RegExp(`<${name} [^>]*>`, 'g'))].map(([shape]) => shape);
+  await withPage(async (page) => {
+    await wake(page, 'gradient_lab');
+    const strips = shapes((await saved(page, 'gradient_lab', 'SVG')).toString('utf8'), 'rect').filter((rect) => /width="8"/.test(rect));
+    assert.equal(new Set(strips.map((rect) => /fill-opacity="([^"]+)"/.exec(rect)[1])).size, strips.length / 2, 'as strong on either side');
+    assert.equal(new Set(strips.map((rect) => / fill="([^"]+)"/.exec(rect)[1])).size, 2);
+  }, {acceptDownloads: true, fragment: '#gradient_lab.view=phase&gradient_lab.activation=relu'});
+  await withPage(async (page) => {
+    await wake(page, 'vector_functions');
+    const cells = await figureOf(page, 'vector_functions').locator('td.value').evaluateAll((all) => all.map((cell) => [cell.clientWidth, Number(cell.dataset.value)]));
+    const rects = shapes((await saved(page, 'vector_functions', 'SVG')).toString('utf8'), 'rect');
+    const bars = rects.filter((rect) => /height="6\.0"/.test(rect)).map((rect) => Number(/ width="([^"]+)"/.exec(rect)[1]));
+    assert.equal(bars.length, 6, 'a groove and a bar in each row');
+    cells.forEach(([width, p], i) => assert.ok(Math.abs(bars[2 * i + 1] - width * p) < 0.5, `${bars[2 * i + 1]} of ${width} for ${p}`));
+    assert.equal(rects.filter((rect) => / stroke="rgb\(/.test(rect)).length, 3, 'the marked column');
+  }, {acceptDownloads: true, fragment: '#vector_functions.x1=1'});
+});
+
 test('a picture is as the page: dark, in Chinese, on a phone', () => withPage(async (page) => {
   await wake(page, 'vector_functions');
   await page.locator('label[for=language-zh]').click();

@@ -1,9 +1,9 @@
 // The only file that knows Chart.js: draws a chart description on a canvas.
 
 import { Chart as Drawing, LinearScale, LineController, LineElement, PointElement } from "chart.js";
-import type { ChartDataset, Plugin, ScaleOptionsByType } from "chart.js";
+import type { ChartDataset, Plugin, Point, ScaleOptionsByType } from "chart.js";
 import type { Language } from "../text";
-import type { Axis, Chart, Colour } from "./description";
+import type { Axis, Chart, Colour, Line } from "./description";
 import { FONT_SIZE, NARROW, TEXT_SIZE } from "./layout";
 import { drawOver, labelWidth, type Paper } from "./overlay";
 import { shown } from "./shown";
@@ -29,6 +29,7 @@ export interface Scrub {
 export class LiveChart {
   private readonly canvas = document.createElement("canvas");
   private readonly box = document.createElement("div");
+  private readonly style = getComputedStyle(this.box);
   private drawing: Drawing<"line"> | undefined;
   private chart: Chart | undefined;
   private language: Language = "en";
@@ -56,7 +57,7 @@ export class LiveChart {
     this.drawing ??= this.create();
     const options = this.drawing.options;
     Object.assign(options.scales!, { x: this.axis("x"), y: this.axis("y") });
-    this.drawing.data.datasets = this.datasets();
+    this.drawing.data.datasets = this.datasets(this.drawing);
     this.drawing.update("none");
     this.fitHeight(chart, this.drawing);
   }
@@ -115,10 +116,18 @@ export class LiveChart {
     };
   }
 
-  private datasets(): ChartDataset<"line">[] {
+  /** What Chart.js has of the last time serves again: a chart that is drawn at each frame would leave much garbage. */
+  private datasets(drawing: Drawing<"line">): ChartDataset<"line">[] {
     // Chart.js paints the first last; a description lists its lines as they are painted.
-    return [...this.chart!.lines].reverse().map((line) => ({
-      data: Array.from(line.x).map((x, i) => ({ x, y: line.y[i]! })),
+    return [...this.chart!.lines].reverse().map((line, i) => {
+      const dataset = drawing.data.datasets[i] ?? { data: [] };
+      setPoints(dataset.data as Point[], line);
+      return Object.assign(dataset, this.look(line));
+    });
+  }
+
+  private look(line: Line): Partial<ChartDataset<"line">> {
+    return {
       borderColor: this.colour(line.colour),
       backgroundColor: this.colour(line.colour),
       borderWidth: line.width ?? 2,
@@ -126,7 +135,7 @@ export class LiveChart {
       borderJoinStyle: "round",
       pointRadius: line.markers ? 2 : 0,
       pointBorderWidth: 0,
-    }));
+    };
   }
 
   private axis(name: "x" | "y"): object {
@@ -161,15 +170,15 @@ export class LiveChart {
   }
 
   private colour(name: Colour): string {
-    return getComputedStyle(this.box).getPropertyValue(name).trim();
+    return this.style.getPropertyValue(name).trim();
   }
 
   private unit(): number {
-    return parseFloat(getComputedStyle(this.box).fontSize) / TEXT_SIZE;
+    return parseFloat(this.style.fontSize) / TEXT_SIZE;
   }
 
   private font(): string {
-    return getComputedStyle(this.box).fontFamily;
+    return this.style.fontFamily;
   }
 
   private scrub(event: PointerEvent, pressed: boolean, onScrub: (scrub: Scrub) => void): void {
@@ -179,5 +188,14 @@ export class LiveChart {
       return Math.min(to, Math.max(from, this.drawing!.scales[name]!.getValueForPixel(pixel) ?? from));
     };
     onScrub({ x: value("x", event.offsetX), y: value("y", event.offsetY), pressed });
+  }
+}
+
+function setPoints(points: Point[], { x, y }: Line): void {
+  points.length = Math.min(points.length, x.length);
+  for (let i = 0; i < x.length; ++i) {
+    const point = (points[i] ??= { x: NaN, y: NaN });
+    point.x = x[i]!;
+    point.y = y[i]!;
   }
 }

@@ -30,10 +30,11 @@ export function drawPlane(canvas: HTMLCanvasElement, plane: Plane, examples: Exa
   const colour = (name: Colour) => style.getPropertyValue(name).trim();
   const along = (value: number) => ((value - plane.from) / (plane.to - plane.from)) * SIZE;
   const at = (x: number, y: number) => [along(x), SIZE - along(y)] as const;
-  if (plane.rows > 1) drawAnswers(context, plane, CLASSES.map(colour), colour("--ink"));
+  const classes = CLASSES.map(colour);
+  if (plane.rows > 1) drawAnswers(context, plane, classes, colour("--ink"));
+  context.strokeStyle = colour("--raised");
   const dot = (i: number, x: number, y: number) => {
-    context.fillStyle = colour(CLASSES[i]!);
-    context.strokeStyle = colour("--raised");
+    context.fillStyle = classes[i]!;
     context.beginPath();
     if (i === 0) context.arc(x, y, 3.5, 0, 2 * Math.PI);
     else context.rect(x - 3, y - 3, 6, 6);

@@ -2,7 +2,7 @@
 
 import type { Chart, Dash } from "../charts/description";
 import { palette, type Style } from "../charts/palette";
-import { roundRange } from "../charts/range";
+import { extent, roundRange } from "../charts/range";
 import type { Catalog, Curve, Request, Row, Text } from "../core/api";
 import { same, short } from "../text";
 import { curveLine, jumpDots, type Shown } from "./curve_lines";
@@ -94,7 +94,7 @@ export function curveChart(drawn: Drawn[], shown: Shown, named = false): Chart {
     y: {
       label: same(shown === "f" ? "f(x)" : "f′(x)"),
       kind: "linear",
-      ...roundRange([...(closeUp ? [] : [0]), ...lines.flatMap((line) => Array.from(line.y))], closeUp ? 0.001 : 0.4),
+      ...roundRange([...(closeUp ? [] : [0]), ...lines.flatMap(({ y }) => extent(y))], closeUp ? 0.001 : 0.4),
     },
     lines,
     dots: drawn.flatMap(({ curve, style }) => jumpDots(curve, shown, style)),

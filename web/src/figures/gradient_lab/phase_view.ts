@@ -3,7 +3,7 @@
 import { LiveChart, type Scrub } from "../../charts/chartjs";
 import type { GradientTheory, PhaseRow, Request, Text } from "../../core/api";
 import { segments } from "../../page/controls";
-import { bilingual, el } from "../../page/dom";
+import { addMarkup, bilingual, el } from "../../page/dom";
 import { language } from "../../page/language";
 import { parametersOf } from "../../page/settings";
 import type { Table } from "../../page/table";
@@ -124,13 +124,27 @@ function cellReading(row: PhaseRow, column: number, by: string): Text {
   };
 }
 
+const STRIPS = 20;
+
+/** From what vanishes to what explodes, which is hatched besides. */
+function ramp(): HTMLElement {
+  const strips = Array.from({ length: STRIPS }, (_, i) => {
+    const strength = (2 * i + 1) / STRIPS - 1;
+    return `<rect class="${strength < 0 ? "vanishes" : "explodes"}" x="${8 * i}" width="8" height="12" fill-opacity="${Math.abs(strength)}"/>`;
+  });
+  const hatches = Array.from({ length: 8 }, (_, i) => `M${82 + 10 * i} 12l8 -12`);
+  const holder = el("span", { class: "ramp" });
+  addMarkup(holder, `<svg viewBox="0 0 160 12" aria-hidden="true">${strips.join("")}<path d="${hatches.join("")}"/></svg>`);
+  return holder;
+}
+
 /** What the colours mean. */
 function scale(): HTMLElement {
   return el(
     "p",
     { class: "scale" },
     el("span", {}, bilingual(words.vanishes)),
-    el("span", { class: "ramp", "aria-hidden": "true" }),
+    ramp(),
     el("span", {}, bilingual(words.explodes)),
   );
 }

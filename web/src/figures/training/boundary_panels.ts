@@ -74,7 +74,9 @@ export function boundaryPanels(lab: Lab, picturesOf: (runners: Runner[]) => Pict
     },
     ({ examples, drawn, epoch }) => {
       while (figures.length < drawn.length) figures.push({ canvas: el("canvas", { "aria-hidden": "true" }), caption: el("figcaption") });
-      element.replaceChildren(...figures.slice(0, drawn.length).map(({ canvas, caption }) => el("figure", {}, canvas, caption)));
+      if (element.children.length !== drawn.length) {
+        element.replaceChildren(...figures.slice(0, drawn.length).map(({ canvas, caption }) => el("figure", {}, canvas, caption)));
+      }
       drawn.forEach(({ picture, answer }, i) => {
         const { canvas, caption } = figures[i]!;
         if ("values" in answer) drawPlane(canvas, answer, { x: examples.train_x, y: examples.train_y });

@@ -1,7 +1,7 @@
 // What was measured after each epoch, as a chart.
 
 import type { Chart, Line } from "../../charts/description";
-import { onLogAxis, roundRange } from "../../charts/range";
+import { extent, logPlace, onLogAxis, roundRange } from "../../charts/range";
 import type { Text, TrainingReport } from "../../core/api";
 import { diverged, type Quantity, type Runner, type UnitState } from "./context";
 import { words } from "./words";
@@ -22,10 +22,8 @@ function linesOf({ lane, reports }: Runner, quantity: Quantity): Line[] {
     ...rest,
   });
   switch (quantity) {
-    case "loss": {
-      const one = line((report) => report.train_loss);
-      return [{ ...one, y: onLogAxis(Array.from(one.y)) }];
-    }
+    case "loss":
+      return [line((report) => logPlace(report.train_loss))];
     case "accuracy":
       return [line((report) => 100 * report.train_accuracy)];
     case "gradients":
@@ -71,10 +69,10 @@ function lossTicks({ from, to }: { from: number; to: number }): { at: number; la
 export function curvesChart(runners: Runner[], quantity: Quantity, until: number, epoch: number): Chart {
   const lines = runners.flatMap((runner) => linesOf(runner, quantity));
   const chance = quantity === "loss" ? chanceLoss(runners[0]!.lane.request["data"]) : undefined;
-  const level = chance === undefined ? [] : onLogAxis([chance]);
+  const level = chance === undefined ? [] : [logPlace(chance)];
   const floor = quantity === "slopes" || quantity === "dead" || quantity === "revived" ? [0] : [];
   const log = quantity === "loss" || quantity === "gradients";
-  const range = roundRange([...level, ...floor, ...lines.flatMap(({ y }) => Array.from(y))], LEAST[quantity]);
+  const range = roundRange([...level, ...floor, ...lines.flatMap(({ y }) => extent(y))], LEAST[quantity]);
   const count = quantity === "dead" || quantity === "revived";
   return {
     x: { label: words.epochs, kind: "integer", from: 0, to: until },

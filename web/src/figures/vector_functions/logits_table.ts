@@ -25,7 +25,7 @@ export function logitsTable(name: string, { y, jacobian }: Logits, column: numbe
   const marked = (j: number) => (j === column ? ' class="marked"' : "");
 
   const value = (i: number) =>
-    `<td class="value${negative ? " negative" : ""}" data-value="${y[i]}" style="--length:${Math.abs(y[i]!) / end}">${written(y[i]!)}</td>`;
+    `<td class="value${negative ? " negative" : ""}" data-value="${y[i]}" style="--length:${Math.abs(y[i]!) / end}">${written(y[i]!)}<i class="groove"></i><i class="level"></i></td>`;
   const entry = (i: number, j: number) => {
     const derivative = jacobian[3 * i + j]!;
     const sign = derivative < 0 ? "--alarm" : "--accent";
