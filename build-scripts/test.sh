@@ -76,7 +76,7 @@ same_bits() { # compiler, flags
 
 # Runs the files *.test.mjs of these folders, two at a time.
 node_tests() { # folders...
-  local report=build/reports/node.tap ok=true limit=() files=() found folder
+  local report=build/reports/node.log ok=true limit=() files=() found folder
   for folder; do
     found=("tests/$folder"/*.test.mjs)
     [ -e "${found[0]}" ] || { say "tests/$folder has no tests"; count 0 1 0; return; }
@@ -84,11 +84,10 @@ node_tests() { # folders...
   done
   say "Tests in Node: $*"
   if have timeout; then limit=(timeout 2400); fi
-  ${limit[@]+"${limit[@]}"} node --test --test-concurrency=2 --test-reporter=spec --test-reporter-destination=stdout \
-    --test-reporter=tap --test-reporter-destination="$report" "${files[@]}" || ok=false
-  local failures=$(($(number '^# fail ([0-9]+)' "$report") + $(number '^# cancelled ([0-9]+)' "$report")))
+  ${limit[@]+"${limit[@]}"} node tests/run.mjs "${files[@]}" | tee "$report" || ok=false
+  local failures=$(($(number 'ℹ fail ([0-9]+)$' "$report") + $(number 'ℹ cancelled ([0-9]+)$' "$report")))
   if ! $ok && [ "$failures" = 0 ]; then failures=1; fi
-  count "$(number '^# pass ([0-9]+)' "$report")" "$failures" "$(number '^# skipped ([0-9]+)' "$report")"
+  count "$(number 'ℹ pass ([0-9]+)$' "$report")" "$failures" "$(number 'ℹ skipped ([0-9]+)$' "$report")"
 }
 
 if $full; then ./build-scripts/setup.sh --full; else ./build-scripts/setup.sh; fi

@@ -50,7 +50,7 @@ export async function webkit(program) {
       await command('POST', `${session}/timeouts`, {script: 600_000, pageLoad: 120_000});
       const execute = (script, ...args) => command('POST', `${session}/execute/sync`, {script, args});
 
-      /** Asks the page once more where the driver could not read its answer: https://github.com/WebKit/WebKit/blob/main/Source/WebDriver/Session.cpp */
+      /** Asks the page once more where the driver could not read its answer. */
       async function ask(script, ...args) {
         for (let tries = 0; ; ++tries) {
           try {
@@ -65,20 +65,26 @@ export async function webkit(program) {
       let begun = 0;
       return {
         go: (url) => command('POST', `${session}/url`, {url}),
-        // The driver loses answers that come late, so the function is begun in the page and then asked after, and either may be repeated.
+        // The driver loses answers that come late, so what takes time is begun in the page and asked after; either may be repeated.
         async run(f, ...args) {
           const call = `call${++begun}`;
-          await ask(`
+          let answer = await ask(`
             const [call, args] = arguments;
-            if (call in window) return;
-            window[call] = {};
-            Promise.resolve().then(() => (${f})(...JSON.parse(args)))
-              .then((value) => ({value}), (error) => ({error: String(error)}))
-              .then((answer) => { window[call].answer = JSON.stringify(answer); });`, call, JSON.stringify(args));
-          let answer;
+            if (call in window) return window[call].answer ?? null;
+            const asked = window[call] = {};
+            const give = (given) => { asked.answer = JSON.stringify(given); };
+            const fail = (error) => give({error: String(error)});
+            try {
+              const value = (${f})(...JSON.parse(args));
+              if (value instanceof Promise) value.then((value) => give({value}), fail);
+              else give({value});
+            } catch (error) {
+              fail(error);
+            }
+            return asked.answer ?? null;`, call, JSON.stringify(args));
           for (let pause = 5; !answer; pause = Math.min(2 * pause, 200)) {
+            await sleep(pause);
             answer = await ask('return window[arguments[0]].answer ?? null;', call);
-            if (!answer) await sleep(pause);
           }
           const {value, error} = JSON.parse(answer);
           if (error) throw new Error(error);
