@@ -9,6 +9,7 @@ import {links} from './links.mjs';
 import {onDisk, serve} from './site.mjs';
 import * as tour from './tour.mjs';
 import {watch} from './watch.mjs';
+import {Silence} from './webkit.mjs';
 
 const catalog = (await loadCore()).catalog();
 /** Quick to compute: what a figure shows where a test says nothing else. The figures that train or time for long have their tests in tests/browser/. */
@@ -70,9 +71,9 @@ export function battery(engineName) {
   const sites = {'http, never idle': () => serve(neverIdle), http: () => serve(), file: async () => onDisk(), 'http, watched': () => serve(watch), 'file, watched': async () => onDisk(watch), ...lacks};
 
   /** Opens the page in a window of its own; a page that is watched must have met nothing wrong at the end. */
-  function on(site, what, use, fragment = '') {
-    test(`${site}: ${what}`, {skip, timeout: 300_000}, async () => {
-      const {url, asked, close} = await sites[site]();
+  async function visit(site, use, fragment) {
+    const {url, asked, close} = await sites[site]();
+    try {
       const page = await (await started()).open();
       try {
         await page.go(url + fragment);
@@ -80,7 +81,24 @@ export function battery(engineName) {
         if (site.includes('watched')) assert.deepEqual(await page.run(tour.met), []);
       } finally {
         await page.close();
-        close();
+      }
+    } finally {
+      close();
+    }
+  }
+
+  /** A visit that may be made three times, if the driver falls silent; each with a new one. */
+  function on(site, what, use, fragment = '') {
+    test(`${site}: ${what}`, {skip, timeout: 900_000}, async (context) => {
+      for (let visits = 1; ; ++visits) {
+        try {
+          return await visit(site, use, fragment);
+        } catch (error) {
+          if (!(error instanceof Silence) || visits === 3) throw error;
+          context.diagnostic(`${error.message}: once more`);
+          await (await engine).close();
+          engine = undefined;
+        }
       }
     });
   }

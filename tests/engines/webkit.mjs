@@ -6,6 +6,12 @@ import {setTimeout as sleep} from 'node:timers/promises';
 const keys = {Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C', Space: ' ', End: '\uE010', Home: '\uE011',
               ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015'};
 
+/** What the driver has not answered in this time it never will. */
+const SILENCE_MS = 60_000;
+
+/** The driver fell silent: that says nothing of the page. */
+export class Silence extends Error {}
+
 function miniBrowser() {
   const libraries = '/usr/lib';
   for (const architecture of readdirSync(libraries)) {
@@ -19,14 +25,18 @@ function miniBrowser() {
   throw new Error('there is no MiniBrowser of webkit2gtk-4.1 under /usr/lib');
 }
 
+let drivers = 0;
+
 export async function webkit(program) {
-  const port = 20000 + (process.pid % 20000);
+  const port = 20000 + ((process.pid + 7919 * drivers++) % 20000);
   const driver = spawn('xvfb-run', ['-a', '-s', '-screen 0 1280x1024x24', program, '-p', String(port)], {stdio: 'ignore', detached: true});
   const close = async () => process.kill(-driver.pid);
 
   async function command(method, path, body) {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, {method, body: body && JSON.stringify(body)});
-    const {value} = await response.json();
+    const request = {method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(SILENCE_MS)};
+    const {value} = await fetch(`http://127.0.0.1:${port}${path}`, request).then((response) => response.json()).catch((error) => {
+      throw error.name === 'TimeoutError' ? new Silence(`no answer to ${method} ${path}`) : error;
+    });
     if (value?.error) throw new Error(`${value.error}: ${value.message}`);
     return value;
   }
