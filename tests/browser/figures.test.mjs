@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {bits, loadCore} from '../module/core.mjs';
-import {eventually, eventuallyOther, wakeFigures, withPage} from './page.mjs';
+import {eventually, eventuallyOther, settled, wakeFigures, withPage} from './page.mjs';
 
 const core = await loadCore();
 const catalog = core.catalog();
@@ -240,6 +240,7 @@ test('a link shows in a fresh browser what its sender saw', async () => {
     await inLab(page).locator('input[data-key=quantity][value=weights]').check();
     await eventually(() => table(page), expectedTable(request), 'the settings');
     await eventually(() => page.evaluate(() => ['seed=12345', 'elu.alpha=0.45', 'x=-1.75', 'quantity=weights'].every((part) => location.hash.includes(part))), true, 'the link');
+    await settled(page, 'gradient_lab');
     seen = await state(page);
     link = new URL(page.url()).hash;
   });

@@ -7,7 +7,7 @@ const keys = {Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C', Space: ' ', End:
               ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015'};
 
 /** What the driver has not answered in this time it never will. */
-const SILENCE_MS = 60_000;
+const SILENCE_MS = 30_000;
 
 /** The driver fell silent: that says nothing of the page. */
 export class Silence extends Error {}
@@ -31,11 +31,14 @@ export async function webkit(program) {
   const port = 20000 + ((process.pid + 7919 * drivers++) % 20000);
   const driver = spawn('xvfb-run', ['-a', '-s', '-screen 0 1280x1024x24', program, '-p', String(port)], {stdio: 'ignore', detached: true});
   const close = async () => process.kill(-driver.pid);
+  let silent = false;
 
   async function command(method, path, body) {
     const request = {method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(SILENCE_MS)};
     const {value} = await fetch(`http://127.0.0.1:${port}${path}`, request).then((response) => response.json()).catch((error) => {
-      throw error.name === 'TimeoutError' ? new Silence(`no answer to ${method} ${path}`) : error;
+      if (error.name !== 'TimeoutError') throw error;
+      silent = true;
+      throw new Silence(`no answer to ${method} ${path}`);
     });
     if (value?.error) throw new Error(`${value.error}: ${value.message}`);
     return value;
@@ -108,7 +111,7 @@ export async function webkit(program) {
         reload: () => command('POST', `${session}/refresh`, {}),
         offline: async () => {},
         pdf: async () => undefined,
-        close: () => command('DELETE', session),
+        close: async () => silent || command('DELETE', session),
       };
     },
     close,

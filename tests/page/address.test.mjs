@@ -91,6 +91,10 @@ test('what was changed before another address was followed is not written into i
   states.gradient_lab.set({width: 16});
   flush();
   assert.equal(browser.location.hash, '#gradient_lab.depth=8&gradient_lab.width=16');
+  states.explorer.set({x: 3});
+  browser.location.hash = '#tanh';
+  flush();
+  assert.equal(browser.location.hash, '#tanh', 'a section that is gone to before the page has heard of it');
 });
 
 test('100,000 random addresses: each is read or explained, and comes back', () => {

@@ -21,7 +21,7 @@ function write(key: string, value: string | undefined): void {
 
 function flush(): void {
   pending = 0;
-  if (written !== address()) changes.clear();
+  if (written !== address()) return changes.clear();
   const values = parseFragment(location.hash);
   for (const [key, value] of changes) {
     if (value === undefined) delete values[key];
