@@ -87,14 +87,14 @@ export function battery(engineName) {
     }
   }
 
-  /** A visit that may be made three times, if the driver falls silent; each with a new one. */
+  /** A visit; where the driver falls silent it is made again with a new one, at most five times. */
   function on(site, what, use, fragment = '') {
     test(`${site}: ${what}`, {skip, timeout: 900_000}, async (context) => {
       for (let visits = 1; ; ++visits) {
         try {
           return await visit(site, use, fragment);
         } catch (error) {
-          if (!(error instanceof Silence) || visits === 3) throw error;
+          if (!(error instanceof Silence) || visits === 5) throw error;
           context.diagnostic(`${error.message}: once more`);
           await (await engine).close();
           engine = undefined;
