@@ -248,8 +248,8 @@ export function battery(engineName) {
       close();
       await page.offline();
       for (const [name, address] of views.filter(([name], i) => views.findIndex(([other]) => other === name) === i)) {
-        const before = await page.run(tour.behind, name, address);
-        assert.ok(before.length > 100);
+        await page.run(tour.behind, name, address);
+        await page.run(tour.speaks, name);
       }
       const [passed, all] = await page.run(tour.selfTest);
       assert.equal(passed, all);

@@ -229,6 +229,12 @@ export async function becomesOther(name, before) {
   await until(() => isOther(figure(name), before), `another picture of ${name}`);
 }
 
+/** Waits until a figure says what it shows. */
+export async function speaks(name) {
+  const {figure, until} = window.watched;
+  await until(() => figure(name).innerText.length > 100, `the words of ${name}`);
+}
+
 /** What a figure shows behind a link, its notice apart. */
 export async function behind(name, address) {
   const {wake, settled, go} = window.watched;
