@@ -87,6 +87,26 @@ test('the race runs by itself in sight, ends, and says who won', () => withPage(
   assert.equal(await lab(page).locator('.planes figure').count(), 2);
 }, {fragment: fragment({...quick, 'b.activation': 'relu', 'b.initialisation': 'he_normal', 'b.gain': 1})}));
 
+test('while it runs, the words stay as long as it takes to read them', () => withPage(async (page) => {
+  await open(page);
+  await done(page, 60);
+  const changes = await lab(page).locator('.epoch').evaluate(async (text) => {
+    const seen = [];
+    const observer = new MutationObserver(() => seen.push(performance.now()));
+    observer.observe(text, {childList: true, subtree: true, characterData: true});
+    const [play] = document.querySelectorAll('#figure-training .transport .primary');
+    play.click();
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    play.click();
+    observer.disconnect();
+    return seen;
+  });
+  // The first is said when it begins, the last when it ends.
+  const waits = changes.slice(2, -1).map((time, i) => time - changes[i + 1]);
+  assert.ok(waits.length >= 2, `${changes.length} changes`);
+  assert.ok(Math.min(...waits) >= 240, waits.join(' '));
+}, {fragment: fragment({epochs: 60})}));
+
 test('one epoch, on, from the start; back through the epochs by keyboard', () => withPage(async (page) => {
   await open(page);
   await done(page, 6);

@@ -1,5 +1,7 @@
 // Small images with what a network takes them for.
 
+import { blank, channels, drawPixels } from "./pixels";
+
 const SIDE = 6;
 const SIZE = 288;
 const CELL = SIZE / SIDE;
@@ -14,24 +16,23 @@ export interface Images {
 
 /** The first images; one that is taken for another has a frame, and what it is taken for is written on it. */
 export function drawDigits(canvas: HTMLCanvasElement, { pixels, classes, each }: Images, predicted: ArrayLike<number>): void {
-  canvas.width = canvas.height = SIZE;
-  const context = canvas.getContext("2d")!;
+  const context = blank(canvas, SIZE);
   const style = getComputedStyle(canvas);
   const [ink, alarm, paper] = ["--ink", "--alarm", "--raised"].map((name) => style.getPropertyValue(name).trim());
   const side = Array.from({ length: 16 }, (_, i) => i + 1).find((i) => i * i === each)!;
-  const pixel = (CELL - 4) / side;
-  const darkest = Array.from(pixels).reduce((most, level) => Math.max(most, level), 1);
+  const image = new ImageData(side, side);
+  let darkest = 1;
+  for (let p = 0; p < pixels.length; ++p) darkest = Math.max(darkest, pixels[p]!);
+  const shade = channels(context, ink!);
   context.font = `700 15px ${style.fontFamily}`;
   context.lineWidth = 3;
   for (let i = 0; i < Math.min(SIDE * SIDE, classes.length); ++i) {
     const [left, top] = [(i % SIDE) * CELL + 2, Math.floor(i / SIDE) * CELL + 2];
-    context.fillStyle = ink!;
     for (let p = 0; p < each; ++p) {
-      // A canvas does not take a strength below 0, nor one above 1.
-      context.globalAlpha = Math.max(0, pixels[i * each + p]! / darkest);
-      context.fillRect(left + (p % side) * pixel, top + Math.floor(p / side) * pixel, pixel, pixel);
+      image.data.set(shade, 4 * p);
+      image.data[4 * p + 3] = (255 * pixels[i * each + p]!) / darkest;
     }
-    context.globalAlpha = 1;
+    drawPixels(context, image, left, top, CELL - 4);
     if (predicted[i] === classes[i]) continue;
     context.strokeStyle = paper!;
     context.strokeText(String(predicted[i]), left + 3, top + 15);

@@ -1,6 +1,7 @@
 // What a network answers over the plane of its two inputs, or along one, with the examples on it.
 
 import type { Colour } from "./description";
+import { blank, channels, drawPixels } from "./pixels";
 
 export interface Plane {
   columns: number;
@@ -24,8 +25,7 @@ const CLASSES: Colour[] = ["--class-0", "--class-1"];
 
 /** Class 0 is drawn as discs, class 1 as squares; a line runs where the network is undecided. */
 export function drawPlane(canvas: HTMLCanvasElement, plane: Plane, examples: Examples): void {
-  canvas.width = canvas.height = SIZE;
-  const context = canvas.getContext("2d")!;
+  const context = blank(canvas, SIZE);
   const style = getComputedStyle(canvas);
   const colour = (name: Colour) => style.getPropertyValue(name).trim();
   const along = (value: number) => ((value - plane.from) / (plane.to - plane.from)) * SIZE;
@@ -33,6 +33,7 @@ export function drawPlane(canvas: HTMLCanvasElement, plane: Plane, examples: Exa
   const classes = CLASSES.map(colour);
   if (plane.rows > 1) drawAnswers(context, plane, classes, colour("--ink"));
   context.strokeStyle = colour("--raised");
+  context.lineWidth = 1;
   const dot = (i: number, x: number, y: number) => {
     context.fillStyle = classes[i]!;
     context.beginPath();
@@ -56,23 +57,24 @@ export function drawPlane(canvas: HTMLCanvasElement, plane: Plane, examples: Exa
 }
 
 function drawAnswers(context: CanvasRenderingContext2D, { columns, rows, values }: Plane, classes: string[], ink: string): void {
-  const [wide, high] = [SIZE / columns, SIZE / rows];
+  const shades = classes.map((colour) => channels(context, colour));
+  const cells = new ImageData(columns, rows);
   const side = (i: number) => (values[i]! > 0.5 ? 1 : 0);
+  const [wide, high] = [SIZE / columns, SIZE / rows];
   context.beginPath();
   for (let row = 0; row < rows; ++row) {
     for (let column = 0; column < columns; ++column) {
       const i = row * columns + column;
+      const pixel = 4 * ((rows - 1 - row) * columns + column);
+      cells.data.set(shades[side(i)]!, pixel);
+      cells.data[pixel + 3] = 255 * STRENGTH * Math.abs(2 * values[i]! - 1);
       const [x, y] = [column * wide, SIZE - (row + 1) * high];
-      context.fillStyle = classes[side(i)]!;
-      context.globalAlpha = Math.abs(2 * values[i]! - 1) * STRENGTH || 0;
-      context.fillRect(x, y, wide, high);
       if (column > 0 && side(i) !== side(i - 1)) context.rect(x, y, 0, high);
       if (row > 0 && side(i) !== side(i - columns)) context.rect(x, y + high, wide, 0);
     }
   }
-  context.globalAlpha = 1;
+  drawPixels(context, cells, 0, 0, SIZE);
   context.strokeStyle = ink;
   context.lineWidth = 2;
   context.stroke();
-  context.lineWidth = 1;
 }

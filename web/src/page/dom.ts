@@ -43,6 +43,16 @@ export function bilingual(text: Text): Node {
   return fragment;
 }
 
+const told = new WeakMap<Element, string>();
+
+/** Lets the element say this and nothing else; if it does already, it is not laid out anew. */
+export function tell(element: Element, text: Text): void {
+  const wanted = JSON.stringify(text);
+  if (told.get(element) === wanted) return;
+  told.set(element, wanted);
+  element.replaceChildren(bilingual(text));
+}
+
 /** A plain text with its few signs of mathematics: σ_w has an index, 10^-3 an exponent. */
 function typeset(text: string): Child[] {
   return text.split(/(_\w|\^[−-]?\d+(?:\.\d+)?)/).map((part, i) => {

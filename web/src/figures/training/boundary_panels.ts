@@ -4,8 +4,9 @@ import { drawDigits } from "../../charts/digits";
 import { drawPlane, type Plane } from "../../charts/plane";
 import type { DataAnswer, Predictions, Request, Text } from "../../core/api";
 import { newestWins } from "../../core/newest";
-import { bilingual, el } from "../../page/dom";
+import { el, tell } from "../../page/dom";
 import { succeed } from "../../page/notice";
+import { same } from "../../text";
 import { reportAt, type Lab, type Panels, type Runner } from "./context";
 import { words } from "./words";
 
@@ -32,6 +33,19 @@ interface Drawn {
   answer: Plane | Predictions;
 }
 
+/** Where it is drawn. */
+class Figure {
+  readonly canvas = el("canvas", { "aria-hidden": "true" });
+  private readonly name = el("span");
+  private readonly right = el("b");
+  readonly element = el("figure", {}, this.canvas, el("figcaption", {}, this.name, " ", this.right));
+
+  caption(name: Text, right: string): void {
+    tell(this.name, name);
+    tell(this.right, same(right));
+  }
+}
+
 /** One picture a network, as it decides in evaluation mode. */
 export const decisions = (runners: Runner[]): Picture[] =>
   runners.map((runner) => ({ runner, name: runner.lane.name, mode: "evaluation", draw: 0 }));
@@ -40,7 +54,7 @@ const DATA = ["data", "examples", "noise", "seed"];
 
 export function boundaryPanels(lab: Lab, picturesOf: (runners: Runner[]) => Picture[]): Panels {
   const element = el("div", { class: "planes" });
-  const figures: { canvas: HTMLCanvasElement; caption: HTMLElement }[] = [];
+  const figures: Figure[] = [];
   let data: { key: string; answer: DataAnswer } | undefined;
 
   async function examplesOf(request: Request): Promise<DataAnswer> {
@@ -73,16 +87,14 @@ export function boundaryPanels(lab: Lab, picturesOf: (runners: Runner[]) => Pict
       return { examples: await examplesOf(request), drawn: await ask(runners, epoch, coarse), epoch };
     },
     ({ examples, drawn, epoch }) => {
-      while (figures.length < drawn.length) figures.push({ canvas: el("canvas", { "aria-hidden": "true" }), caption: el("figcaption") });
-      if (element.children.length !== drawn.length) {
-        element.replaceChildren(...figures.slice(0, drawn.length).map(({ canvas, caption }) => el("figure", {}, canvas, caption)));
-      }
+      while (figures.length < drawn.length) figures.push(new Figure());
+      if (element.children.length !== drawn.length) element.replaceChildren(...figures.slice(0, drawn.length).map((figure) => figure.element));
       drawn.forEach(({ picture, answer }, i) => {
-        const { canvas, caption } = figures[i]!;
+        const { canvas } = figures[i]!;
         if ("values" in answer) drawPlane(canvas, answer, { x: examples.train_x, y: examples.train_y });
         else drawDigits(canvas, { pixels: examples.test_x, classes: examples.test_y, each: examples.inputs }, answer.predicted);
         const { test_accuracy: right } = reportAt(picture.runner, epoch);
-        caption.replaceChildren(bilingual(picture.name), " ", ...(right >= 0 && picture.mode === "evaluation" ? [el("b", {}, words.right(right))] : []));
+        figures[i]!.caption(picture.name, right >= 0 && picture.mode === "evaluation" ? words.right(right) : "");
       });
     },
     // A network that has just been replaced is gone: the next one is drawn soon.

@@ -4,7 +4,7 @@ import { LiveChart, type Scrub } from "../../charts/chartjs";
 import { palette } from "../../charts/palette";
 import { Lost } from "../../core/client";
 import { details, segments } from "../../page/controls";
-import { bilingual, el } from "../../page/dom";
+import { el, tell } from "../../page/dom";
 import type { Mount } from "../../page/figure";
 import { language, speak } from "../../page/language";
 import { problemsNotice, showFailure } from "../../page/notice";
@@ -26,6 +26,9 @@ import { Trainer } from "./trainer";
 import { Transport } from "./transport";
 import { unitsView } from "./units_view";
 import { words } from "./words";
+
+/** Words that change faster cannot be read; and each change lays the page out anew. */
+const READING_MS = 250;
 
 /** An epoch, for those who want to follow it. */
 const SLOW_MS = 250;
@@ -59,6 +62,8 @@ export const mountTraining: Mount = (host, { core, catalog }, redrawNow) => {
   let chosen: number | undefined;
   let inSight = false;
   let asked = "";
+  /** When it was last said in words how training goes. */
+  let said = 0;
 
   const trainer = new Trainer(core, {
     changed() {
@@ -89,6 +94,7 @@ export const mountTraining: Mount = (host, { core, catalog }, redrawNow) => {
     play() {
       playing = !playing;
       chosen = undefined;
+      said = 0;
       if (playing && trainer.epoch >= until) until += state.number("epochs");
       train();
       lab.redraw();
@@ -158,12 +164,19 @@ export const mountTraining: Mount = (host, { core, catalog }, redrawNow) => {
     const drawn = curvesChart(runners, quantity(), Math.max(until, trainer.epoch), epoch);
     chart.draw(drawn, language());
     lines.draw(drawn);
-    // What changes with each frame is not read out.
-    sentence.setAttribute("aria-live", playing ? "off" : "polite");
-    const said = view().sentence(runners, epoch);
-    sentence.replaceChildren(bilingual(said));
-    speak(transport.slider, said);
     view().panels.draw(runners, epoch, playing);
+    if (!playing || performance.now() - said > READING_MS) say(epoch);
+  }
+
+  function say(epoch: number): void {
+    said = performance.now();
+    const { runners } = trainer;
+    transport.say(trainer.epoch, until, epoch);
+    // What changes by itself is not read out.
+    sentence.setAttribute("aria-live", playing ? "off" : "polite");
+    const words = view().sentence(runners, epoch);
+    tell(sentence, words);
+    speak(transport.slider, words);
     if (numbers.open) table.replaceChildren(runsTable(runners, epoch));
   }
 

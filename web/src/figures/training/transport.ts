@@ -1,7 +1,7 @@
 // Play, pause, one epoch, from the start; and back through the epochs that are done.
 
 import { button } from "../../page/controls";
-import { bilingual, el } from "../../page/dom";
+import { bilingual, el, tell } from "../../page/dom";
 import { words } from "./words";
 
 interface Act {
@@ -31,16 +31,18 @@ export class Transport {
   /** `stops` are the epochs that can be looked at. */
   draw(playing: boolean, done: number, until: number, stops: number[], epoch: number): void {
     const wanted = playing ? "pause" : done >= until ? "goOn" : "play";
-    if (this.playing.dataset["act"] !== wanted) {
-      this.playing.dataset["act"] = wanted;
-      this.playing.replaceChildren(bilingual(words[wanted]));
-    }
+    this.playing.dataset["act"] = wanted;
+    tell(this.playing, words[wanted]);
     this.bar.max = until;
     this.bar.value = done;
-    this.text.replaceChildren(bilingual(words.epochOf(done, until)));
     this.stops = stops;
     this.slider.max = String(stops.length - 1);
     this.slider.value = String(stops.indexOf(epoch));
+  }
+
+  /** The same in words. */
+  say(done: number, until: number, epoch: number): void {
+    tell(this.text, words.epochOf(done, until));
     this.slider.setAttribute("aria-valuetext", String(epoch));
   }
 }
