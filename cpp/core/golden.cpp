@@ -48,7 +48,7 @@ constexpr Scene scenes[] = {
     {"curve of leaky_relu", "5a1354e14e5b2e49", [] { return curve("leaky_relu"); }},
     {"curve of elu", "8a2f5ba2462b6a6a", [] { return curve("elu"); }},
     {"curve of selu", "9c1a3a2fd9945398", [] { return curve("selu"); }},
-    {"curve of gelu", "dafe6505d9877c3c", [] { return curve("gelu"); }},
+    {"curve of gelu", "bc34ea02a8e06800", [] { return curve("gelu"); }},
     {"curve of gelu_tanh", "f326dd90a6f3b85e", [] { return curve("gelu_tanh"); }},
     {"gradients of sigmoid, vanishing", "2f692ac7cbd64a0b",
      [] { return flow("sigmoid", 100, 33, "xavier_normal", 1); }},
@@ -57,7 +57,7 @@ constexpr Scene scenes[] = {
     {"gradients of relu, exploding", "77d673ea5a6b0df5", [] { return flow("relu", 50, 40, "he_normal", 2); }},
     {"gradients of selu, self-normalising", "8595057bb8d5abb0",
      [] { return flow("selu", 50, 64, "lecun_normal", 1); }},
-    {"gradients of gelu", "4a3f9838811459f7", [] { return flow("gelu", 20, 128, "he_uniform", 1); }},
+    {"gradients of gelu", "c1ea439196a07186", [] { return flow("gelu", 20, 128, "he_uniform", 1); }},
     {"training of relu with momentum, decay and clipping", "52ff96120a0f4425",
      [] {
        return training(

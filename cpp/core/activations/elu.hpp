@@ -14,9 +14,9 @@ struct Elu {
   static constexpr bool one_exponential = true;
   T alpha;
 
-  T f(T x) const { return select(x > T(0), x, alpha * expm1_of_negative(min(x, T(0)))); }
-  T df(T x) const { return select(x > T(0), T(1), exp_times(alpha, min(x, T(0)))); }
-  T d2f(T x) const { return select(x > T(0), T(0), exp_times(alpha, min(x, T(0)))); }
+  T f(T x) const { return max(x, T(0)) + alpha * expm1_of_negative(min(x, T(0))); }
+  T df(T x) const { return select(x > T(0), T(1), exp_times_moderate(alpha, min(x, T(0)))); }
+  T d2f(T x) const { return select(x > T(0), T(0), exp_times_moderate(alpha, min(x, T(0)))); }
   T dparameter(T x) const { return select(x > T(0), T(0), expm1_of_negative(min(x, T(0)))); }
 
   static constexpr Info info() {

@@ -18,8 +18,8 @@ struct Mish {
     const T b = bounded(x);
     const T e = exp_of_negative(b);
     const T d = e * (e + T(2)) + T(2);
-    const T y = b * (select(x > T(0), T(2), e + T(2)) / d);
-    return select(x > T(0), x - y, exp_times(y, b));
+    const T y = b * ((T(2) + select(x > T(0), T(0), e)) / d);
+    return select(x > T(0), x - y, exp_times_moderate(y, b));
   }
 
   /// e (4(x + 1) + e(4x + 6 + e(4 + e)))/d² is exact in the left tail, and
@@ -31,7 +31,7 @@ struct Mish {
     const T left = T(4) * (x + T(1)) + e * ((T(4) * x + T(6)) + e * (T(4) + e));
     const T right = T(2) * (d - T(2) * x * (e + e * e));
     const T y = select(x < T(-0.3), left, right) / (d * d);
-    return select(x < T(-0.3), exp_times(y, x), T(1) - y);
+    return select(x < T(-0.3), exp_times_moderate(y, x), T(1) - y);
   }
 
   /// f'' is a quotient of polynomials in e. On the right, where e could overflow, numerator and denominator

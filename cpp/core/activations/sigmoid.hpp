@@ -30,7 +30,8 @@ T sigmoid_slope_times(T factor, T x) {
 /// σ'(x).
 template <class T>
 T sigmoid_slope(T x) {
-  return sigmoid_slope_times(T(1), x);
+  const T d = T(1) + exp_of_negative(-abs(x));
+  return exp_times_moderate(T(1) / (d * d), -abs(x));
 }
 
 /// Logistic sigmoid: 1 / (1 + e⁻ˣ).

@@ -13,7 +13,7 @@ struct Softplus {
   static constexpr bool one_exponential = true;
   T beta;
 
-  T f(T x) const { return max(x, T(0)) + log1p_exp_of_negative(-abs(beta * x)) / beta; }
+  T f(T x) const { return max(x, T(0)) + log1p_exp_of_negative(-abs(beta * x)) * (T(1) / beta); }
   T df(T x) const { return sigmoid(beta * x); }
   T d2f(T x) const { return beta * sigmoid_slope(beta * x); }
 

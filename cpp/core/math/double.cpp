@@ -14,6 +14,7 @@ namespace actlab {
 template double exp(double);
 template double exp_of_negative(double);
 template double exp_times(double, double);
+template double exp_times_moderate(double, double);
 template double exp_times(double, double, double);
 template double expm1(double);
 template double expm1_of_negative(double);

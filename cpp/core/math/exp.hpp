@@ -81,6 +81,12 @@ T exp_times(T factor, T x) {
   return select(x < lowest, T(0), detail::Exponential<T>(max(x, lowest)).decay_times(factor));
 }
 
+/// The same for |factor| <= 1000, with fewer operations.
+template <Real T>
+T exp_times_moderate(T factor, T x) {
+  return detail::Exponential<T>(max(x, T(detail::FormatOf<T>::exp_min))).decay_times(factor);
+}
+
 /// factor · exp(x + correction), where the correction is what is too small for the sum: |correction| < 2⁻¹⁰.
 template <Real T>
 T exp_times(T factor, T x, T correction) {
@@ -91,6 +97,7 @@ T exp_times(T factor, T x, T correction) {
 extern template double exp(double);
 extern template double exp_of_negative(double);
 extern template double exp_times(double, double);
+extern template double exp_times_moderate(double, double);
 extern template double exp_times(double, double, double);
 
 }  // namespace actlab

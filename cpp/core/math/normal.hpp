@@ -12,15 +12,16 @@ T normal_argument(T x) {
   return min(abs(x), T(FormatOf<T>::normal_max));
 }
 
-/// −t²/2 as a sum of two numbers, exactly, lest the exponential magnify the rounding of the square.
+/// −t²/2 as a sum of two numbers, lest the exponential magnify the rounding of the square: with the upper half
+/// h of t's bits, −h²/2 is exact, and −(t − h)(t + h)/2 is small.
 template <Real T>
 struct MinusHalfSquare {
   T high, low;
 
   explicit MinusHalfSquare(T t) {
-    const T square = t * t, h = high_half(t);
-    high = T(-0.5) * square;
-    low = T(-0.5) * ((h * h - square) + (t - h) * (t + h));
+    const T h = high_half(t);
+    high = T(-0.5) * (h * h);
+    low = T(-0.5) * ((t - h) * (t + h));
   }
 };
 
@@ -44,7 +45,7 @@ T scaled_normal_tail(T t) {
   using C = CoefficientsOf<T>;
   const T centre = T(C::normal_tail_centre);
   const T y = (t - centre) / (t + centre);
-  return polynomial(y, C::normal_tail) / (T(1) + t);
+  return polynomial_in_two_chains(y, C::normal_tail) / (T(1) + t);
 }
 
 }  // namespace detail

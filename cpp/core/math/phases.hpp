@@ -77,6 +77,7 @@ struct PhaseFloat4 {
   friend P sqrt(P x) { return {sqrt(x.v), x.place}; }
   friend P floor(P x) { return {floor(x.v), x.place}; }
   friend Mask4::Vector bits(P x) { return bits(x.v); }
+  friend P high_half(P x) { return {high_half(x.v), x.place}; }
 };
 
 struct Before;
