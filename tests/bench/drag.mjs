@@ -12,7 +12,7 @@ const page = await browser.newPage({viewport: {width: 1200, height: 1000}});
 const file = fileURLToPath(new URL('../../dist/index.html', import.meta.url));
 await page.goto(`${pathToFileURL(file)}#gradient_lab.depth=50&gradient_lab.width=64`);
 const slider = page.locator('#figure-gradient_lab input[type=range][data-key=depth]');
-await slider.scrollIntoViewIfNeeded();
+await slider.evaluate((element) => element.scrollIntoView({block: 'center'}));
 await page.locator('#figure-gradient_lab .sentence').waitFor();
 await page.waitForTimeout(3000);
 

@@ -19,7 +19,7 @@ const problems = [];
 page.on('pageerror', (error) => problems.push(`exception: ${error.message}`));
 await page.goto(`${page_file}#training.epochs=1000`);
 const lab = page.locator('#figure-training');
-await lab.scrollIntoViewIfNeeded();
+await lab.evaluate((element) => element.scrollIntoView());
 await lab.locator('.live').waitFor();
 /** Where other things lie over it, a click by the mouse would miss. */
 const press = (selector) => lab.locator(selector).evaluate((element) => element.click());

@@ -4,7 +4,7 @@ import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import test from 'node:test';
 import {choose} from './language.mjs';
-import {eventually, eventuallyOther, wakeFigures, withPage} from './page.mjs';
+import {bring, eventually, eventuallyOther, wakeFigures, withPage} from './page.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -23,7 +23,7 @@ async function eachView(page, use) {
         const [key, value] = view.split('=');
         await figureOf(page, figure).locator(`.tabs input[data-key=${key}][value=${value}]`).evaluate((radio) => radio.click());
       }
-      await figureOf(page, figure).scrollIntoViewIfNeeded();
+      await bring(figureOf(page, figure));
       await eventuallyOther(() => figureOf(page, figure).locator('.sentence').first().innerText(), '', `what is seen in ${figure} ${view}`);
       await use(figure, view);
     }
@@ -142,7 +142,7 @@ test('who wants no motion sees the outcome of training, not its course', () => w
     new MutationObserver(() => window.seen.add(document.querySelector('.epoch')?.textContent)).observe(document.querySelector('#figure-training'), {childList: true, subtree: true});
   });
   await wakeFigures(page);
-  await figureOf(page, 'training').scrollIntoViewIfNeeded();
+  await bring(figureOf(page, 'training'));
   await eventually(async () => /epoch 12 of 12/.test(await figureOf(page, 'training').locator('.epoch').innerText()), true, 'trained');
   const seen = (await page.evaluate(() => [...window.seen])).filter(Boolean);
   assert.ok(seen.length <= 2, `${seen}`);
@@ -159,7 +159,7 @@ for (const colorScheme of ['light', 'dark']) {
     });
     assert.notEqual(paper, ink);
     for (const canvas of await page.locator('.live-chart canvas').all()) {
-      await canvas.scrollIntoViewIfNeeded();
+      await bring(canvas);
       const dotsOfInk = () => canvas.evaluate((element, colour) => {
         const {data} = element.getContext('2d').getImageData(0, 0, element.width, element.height);
         let count = 0;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {checkOnly, choose, visibleTexts} from './language.mjs';
-import {eventually, places, wakeFigures, withPage} from './page.mjs';
+import {bring, eventually, places, wakeFigures, withPage} from './page.mjs';
 
 test('opens, lives and switches language in place', () => withPage(async (page) => {
   await wakeFigures(page);
@@ -17,6 +17,26 @@ test('opens, lives and switches language in place', () => withPage(async (page) 
   await checkOnly(page, 'en');
   assert.equal(await page.evaluate(() => window.sameDocument), true);
 }));
+
+for (const width of [390, 1200]) {
+  test(`the language changes without moving what is being read, at ${width} px`, () => withPage(async (page) => {
+    for (const id of ['selu', 'training', 'glossary']) {
+      const heading = page.locator(`#${id} h2`).first();
+      await bring(heading);
+      await page.waitForTimeout(500);
+      const top = () => heading.evaluate((element) => element.getBoundingClientRect().top);
+      for (const language of ['zh', 'en']) {
+        const before = await top();
+        // The driver's own click would scroll first.
+        const {x, y} = await page.locator(`label[for=language-${language}]`).boundingBox();
+        await page.mouse.click(x + 5, y + 5);
+        await eventually(() => page.evaluate(() => document.documentElement.lang), language, 'the language');
+        await page.waitForTimeout(200);
+        assert.ok(Math.abs(await top() - before) < 2, `#${id}, ${language}: from ${before} to ${await top()}`);
+      }
+    }
+  }, {viewport: {width, height: 800}}));
+}
 
 test('without JavaScript it is an article with pictures, and the language switch works', () => withPage(async (page) => {
   const seen = (selector) => page.locator(`${selector}:visible`).count();

@@ -5,7 +5,7 @@ import {createRequire} from 'node:module';
 import test from 'node:test';
 import {loadCore} from '../module/core.mjs';
 import {checkOnly, choose as chooseLanguage} from './language.mjs';
-import {eventually, eventuallyOther, withPage} from './page.mjs';
+import {bring, eventually, eventuallyOther, withPage} from './page.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const core = await loadCore();
@@ -21,7 +21,7 @@ const opening = {...selu, input_mean: 0.8, input_deviation: 1.8};
 const small = {...selu, depth: 6, width: 24, batch: 16};
 
 async function open(page) {
-  await figure(page).scrollIntoViewIfNeeded();
+  await bring(figure(page));
   await figure(page).locator('.live').waitFor();
   for (const details of await figure(page).locator('details').all()) await details.evaluate((element) => (element.open = true));
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {loadCore} from '../module/core.mjs';
 import {checkOnly, choose} from './language.mjs';
-import {eventually, withPage} from './page.mjs';
+import {bring, eventually, withPage} from './page.mjs';
 
 const {claims} = (await loadCore()).catalog();
 const kinds = Object.fromEntries(claims.map(({id, kind}) => [id, kind]));
@@ -95,8 +95,8 @@ test('every statement of the source post has a sign and a word for its verdict, 
   const rows = await page.$$eval('.statements tbody tr[id]', (all) => all.map((e) => ({
     id: e.id,
     sign: e.querySelector('.verdict [aria-hidden]').textContent,
-    verdict: e.querySelector('.verdict').innerText,
-    answer: e.querySelector('.answer').innerText,
+    verdict: e.querySelector('.verdict').textContent,
+    answer: e.querySelector('.answer').textContent,
   })));
   assert.deepEqual(rows.map(({id}) => id), Array.from({length: 52}, (_, i) => `A${i + 1}`));
   for (const {id, sign, verdict, answer} of rows) {
@@ -109,7 +109,7 @@ test('a term shows its definition to the mouse, the keyboard and the finger, in 
   const box = (page) => page.locator('#definition:popover-open');
   await withPage(async (page) => {
     const term = page.locator('.term:visible').first();
-    await term.scrollIntoViewIfNeeded();
+    await bring(term);
     await term.hover();
     const text = await box(page).innerText();
     assert.match(text, /[a-z]{3}/);
@@ -124,7 +124,7 @@ test('a term shows its definition to the mouse, the keyboard and the finger, in 
   await withPage(async (page) => {
     await choose(page, 'zh');
     const term = page.locator('.term:visible').first();
-    await term.scrollIntoViewIfNeeded();
+    await bring(term);
     await term.tap();
     assert.match(await box(page).innerText(), /[\u3400-\u9fff]/);
     assert.doesNotMatch(page.url(), /#term-/);

@@ -5,7 +5,7 @@ import {createRequire} from 'node:module';
 import test from 'node:test';
 import {loadCore} from '../module/core.mjs';
 import {checkOnly, choose as chooseLanguage} from './language.mjs';
-import {eventually, eventuallyOther, withPage} from './page.mjs';
+import {bring, eventually, eventuallyOther, withPage} from './page.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const core = await loadCore();
@@ -22,7 +22,7 @@ const {depth: depths, column_count: columns} = core.depthMapColumn({});
 const sigmas = Array.from({length: columns}, (_, column) => core.depthMapColumn({column}).sigma_w);
 
 async function open(page) {
-  await figure(page).scrollIntoViewIfNeeded();
+  await bring(figure(page));
   await figure(page).locator('.live').waitFor();
   for (const details of await figure(page).locator('details').all()) await details.evaluate((element) => (element.open = true));
 }
@@ -147,7 +147,7 @@ test('both languages, a broken link, and axe finds nothing', () => withPage(asyn
   await eventually(() => count(page), 24, 'the coarse map');
   assert.match(await figure(page).locator('.notice').innerText(), /curve/);
   for (const normalisation of ['none', 'batch']) {
-    await figure(page).scrollIntoViewIfNeeded();
+    await bring(figure(page));
     await field(page, 'normalisation').selectOption(normalisation);
     await eventually(() => count(page), 24, normalisation);
     for (const language of ['zh', 'en']) {

@@ -8,7 +8,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import {loadCore} from '../module/core.mjs';
-import {eventually, places, withPage} from './page.mjs';
+import {bring, eventually, places, withPage} from './page.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const core = await loadCore();
@@ -23,7 +23,7 @@ const link = (settings) => '#' + Object.entries(settings).map(([key, value]) => 
 /** Opens the explorer with these settings. */
 async function open(page, settings) {
   await page.evaluate((hash) => { location.hash = hash; }, link(settings));
-  await figure(page).scrollIntoViewIfNeeded();
+  await bring(figure(page));
   await figure(page).locator('.live').waitFor();
 }
 
@@ -85,7 +85,7 @@ test('dragging, arrow keys and a parameter move the numbers in the formula', () 
   assert.deepEqual(await slots(), ['0.3', '−1.01']);
 
   const canvas = figure(page).locator('.value-panel canvas');
-  await canvas.scrollIntoViewIfNeeded();
+  await bring(canvas);
   const box = await canvas.boundingBox();
   await page.mouse.move(box.x + box.width * 0.3, box.y + box.height / 2);
   await page.mouse.down();
@@ -295,7 +295,7 @@ test('the code of the lab is Python, with the network as it is set', async (t) =
       const request = {initialisation, normalisation: normalisations[i % normalisations.length], residual: i % 2 ? 'on' : 'off', depth: 3 + i,
                        width: 20 + i, batch: 4 + i, gain: 1.25, seed: 70 + i, sigma: 0.15, sigma_b: i % 3 ? 0 : 0.05, activation: 'elu', 'elu.alpha': 0.7};
       await page.evaluate((hash) => { location.hash = hash; }, '#' + Object.entries(request).map(([key, value]) => `gradient_lab.${key}=${value}`).join('&'));
-      await lab.scrollIntoViewIfNeeded();
+      await bring(lab);
       await lab.locator('.live').waitFor();
       const details = lab.locator('details:has(.code)');
       if (!await details.evaluate((element) => element.open)) await details.locator('> summary').click();

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {bits, loadCore} from '../module/core.mjs';
-import {eventually, eventuallyOther, settled, wakeFigures, withPage} from './page.mjs';
+import {bring, eventually, eventuallyOther, settled, wakeFigures, withPage} from './page.mjs';
 
 const core = await loadCore();
 const catalog = core.catalog();
@@ -104,7 +104,7 @@ test('the explorer\'s numbers are the module\'s, and each control changes it', (
   await changed('by x slid');
 
   const canvas = inExplorer(page).locator('.value-panel canvas');
-  await canvas.scrollIntoViewIfNeeded();
+  await bring(canvas);
   const box = await canvas.boundingBox();
   await page.mouse.move(box.x + box.width * 0.3, box.y + box.height / 2);
   await page.mouse.down();
@@ -257,10 +257,12 @@ test('a broken link falls back to the defaults and says so', () => withPage(asyn
   await openLab(page);
   await eventually(() => table(page), expectedTable({}), 'the defaults');
   for (const [figure, problems] of [[inLab(page), ['depth', '5000', 'bogus']], [inExplorer(page), ['nonsense']]]) {
+    await bring(figure);
     const text = await figure.locator('.notice').innerText();
     for (const problem of problems) assert.ok(text.includes(problem), `${problem}: ${text}`);
   }
   await page.locator('label[for=language-zh]').click();
+  await bring(inLab(page));
   assert.match(await inLab(page).locator('.notice').innerText(), /[\u4e00-\u9fff].*5000/s);
 }, {fragment: '#gradient_lab.depth=5000&explorer.functions=nonsense&gradient_lab.bogus=1'}));
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {loadCore} from '../module/core.mjs';
-import {eventually, eventuallyOther, withPage} from './page.mjs';
+import {bring, eventually, eventuallyOther, withPage} from './page.mjs';
 
 const core = await loadCore();
 const views = ['gradient', 'activations', 'ledger', 'chain', 'phase'];
@@ -18,7 +18,7 @@ const numbers = (text) => [...text.replace(/−/g, '-').matchAll(/-?\d+(?:\.\d+)
 const near = (got, wanted, within, what) => assert.ok(Math.abs(got - wanted) <= within, `${what}: ${got}, not ${wanted}`);
 
 async function open(page) {
-  await lab(page).scrollIntoViewIfNeeded();
+  await bring(lab(page));
   await lab(page).locator('.live').waitFor();
 }
 
@@ -125,7 +125,7 @@ test('the phase diagram: rows arrive, the ring can be dragged, and theory follow
   const canvas = lab(page).locator('canvas');
   const progress = lab(page).locator('.progress');
   await eventually(() => progress.isHidden(), true, 'all rows');
-  await canvas.scrollIntoViewIfNeeded();
+  await bring(canvas);
   const box = await canvas.boundingBox();
   await page.mouse.move(box.x + box.width * 0.6, box.y + box.height * 0.5);
   await page.mouse.down();
@@ -205,7 +205,7 @@ test('the regime under the gain follows χ', () => withPage(async (page) => {
 }, {fragment: fragment({activation: 'relu', initialisation: 'he_normal'})}));
 
 test('a link of the text opens the lab at what it speaks of, and leaves the explorer alone', () => withPage(async (page) => {
-  await page.locator('#figure-explorer').scrollIntoViewIfNeeded();
+  await bring(page.locator('#figure-explorer'));
   await page.locator('#figure-explorer input[type=number][data-key=x]').fill('-1.5');
   await eventually(async () => (await address(page))['explorer.x'], '-1.5', 'the address');
   await page.locator('main [lang=en] a[href^="#gradient_lab.view=chain"]').click();

@@ -63,7 +63,6 @@ export async function withPage(use, {place = 'http', fragment = '', ...options} 
     page.on('pageerror', (error) => problems.push(`exception: ${error.stack ?? error}`));
     const end = options.javaScriptEnabled === false ? () => {} : await cover(page);
     await page.goto(places[place] + fragment);
-    if (options.javaScriptEnabled !== false) await page.waitForFunction(() => !document.querySelector('main > section:not(.unfolded)'), null, {timeout: PATIENCE_MS});
     await use(page, context);
     await end();
     assert.deepEqual(problems, []);
@@ -72,11 +71,14 @@ export async function withPage(use, {place = 'http', fragment = '', ...options} 
   }
 }
 
+/** Brings an element into sight as a link does: the driver's own way misjudges what is not laid out yet. */
+export const bring = (locator) => locator.evaluate((element) => element.scrollIntoView());
+
 /** Brings these figures, or all, into sight one after the other, which makes them live; the last stays there. */
 export async function wakeFigures(page, ...names) {
   const selector = names.length > 0 ? names.map((name) => `#figure-${name}`).join() : '[data-figure]';
   for (const figure of await page.locator(selector).all()) {
-    await figure.scrollIntoViewIfNeeded();
+    await bring(figure);
     await figure.locator('.live').waitFor();
   }
 }

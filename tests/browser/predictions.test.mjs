@@ -1,7 +1,7 @@
 // Predictions: fixed by choosing or by dragging a mark, judged by the core's numbers, kept for the reader.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {eventually, withPage} from './page.mjs';
+import {bring, eventually, withPage} from './page.mjs';
 
 const CHOICE = '#predict-sigmoid_far_out';
 const MARK = '#predict-relu_xavier';
@@ -12,13 +12,18 @@ const state = (card) => card.getAttribute('data-state');
 async function open(page, selector) {
   const card = page.locator(selector);
   await eventually(() => state(card), 'open', `${selector} is ready`);
-  await card.scrollIntoViewIfNeeded();
+  await bring(card);
   return card;
 }
 
 const fix = (card) => card.locator('.fix');
 const seen = (card, part) => card.locator(`${part}:visible`).count();
-const visibleText = (card) => card.evaluate((element) => element.innerText);
+
+/** What is out of sight has no text of this kind. */
+async function visibleText(card) {
+  await bring(card);
+  return card.evaluate((element) => element.innerText);
+}
 
 async function choose(card, label) {
   await card.locator('li', {hasText: label}).first().click();
@@ -126,7 +131,7 @@ test('answers last over a visit, and can be forgotten', () => withPage(async (pa
   await drag(page, marked, 0.1, 0.2);
   await fix(marked).click();
   await eventually(() => state(marked), 'wrong');
-  assert.match(await card.locator('.score').innerText(), /0 of 2/);
+  assert.match(await visibleText(card.locator('.score')), /0 of 2/);
 
   const again = await context.newPage();
   await again.goto(page.url());
@@ -180,7 +185,7 @@ test('every prediction on the page can be answered', () => withPage(async (page)
     await fix(card).click();
     await eventually(async () => ['right', 'wrong'].includes(await state(card)), true, id);
   }
-  assert.match(await page.locator(`#${ids[0]} .score`).innerText(), new RegExp(`of ${ids.length}`));
+  assert.match(await visibleText(page.locator(`#${ids[0]} .score`)), new RegExp(`of ${ids.length}`));
 }));
 
 test('without JavaScript: a question, and the answer with its number to unfold', () => withPage(async (page) => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {checkOnly, choose} from './language.mjs';
-import {eventually, eventuallyOther, places, wakeFigures, withPage} from './page.mjs';
+import {bring, eventually, eventuallyOther, places, wakeFigures, withPage} from './page.mjs';
 
 const shown = (page) => page.locator('main > section:visible').evaluateAll((all) => all.map(({id}) => id));
 const order = (page) => page.locator('main > section').evaluateAll((all) => all.map(({id}) => id));
@@ -59,7 +59,7 @@ test('figures live in it, arrow keys in a control stay there, and links lead to 
   await button(page).click();
   await press(page, 'ArrowRight');
   const lab = page.locator('#figure-gradient_lab');
-  await lab.scrollIntoViewIfNeeded();
+  await bring(lab);
   await lab.locator('.live').waitFor();
   const depth = lab.locator('input[type=range][data-key=depth]');
   const sentence = await lab.locator('.sentence').innerText();
@@ -86,7 +86,7 @@ for (const colorScheme of ['light', 'dark']) {
         assert.deepEqual(await shown(page), [section]);
         assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 1280, `${section}, ${language}`);
         for (const figure of await page.locator('main > section.shown [data-figure]').all()) {
-          await figure.scrollIntoViewIfNeeded();
+          await bring(figure);
           await figure.locator('.live').waitFor();
           assert.ok(await page.evaluate(() => document.documentElement.scrollWidth) <= 1280, `the figure of ${section}, ${language}`);
         }
@@ -103,7 +103,7 @@ test('on paper: no controls, each chart a drawing in dark on light, both themes 
     await withPage(async (page) => {
       await wakeFigures(page);
       const training = page.locator('#figure-training');
-      await training.scrollIntoViewIfNeeded();
+      await bring(training);
       await eventually(async () => /epoch 4 of 4/.test(await training.locator('.epoch').innerText()), true, 'trained');
       await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
       await page.emulateMedia({media: 'print'});
@@ -134,7 +134,7 @@ test('the browser itself makes the drawings when it prints', () => withPage(asyn
     new MutationObserver((records) => { window.drawn += records.flatMap(({addedNodes}) => [...addedNodes]).filter((node) => node.matches?.('.live-chart > svg, svg.chart')).length; })
         .observe(document.querySelector('#figure-explorer'), {childList: true, subtree: true});
   });
-  await page.locator('#figure-explorer').scrollIntoViewIfNeeded();
+  await bring(page.locator('#figure-explorer'));
   await page.locator('#figure-explorer .live').waitFor();
   const pdf = await page.pdf({format: 'A4', pageRanges: '1-8'});
   assert.ok(pdf.length > 50_000);

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import test from 'node:test';
 import {loadCore} from '../module/core.mjs';
-import {eventually, places, settled, withPage} from './page.mjs';
+import {bring, eventually, places, settled, withPage} from './page.mjs';
 
 const core = await loadCore();
 
@@ -25,7 +25,7 @@ const settingsOf = (fragment) => Object.fromEntries(new URLSearchParams(fragment
 const quick = {'training.epochs': '4', 'training.depth': '3', 'training.width': '8'};
 
 async function wake(page, figure) {
-  await figureOf(page, figure).scrollIntoViewIfNeeded();
+  await bring(figureOf(page, figure));
   await figureOf(page, figure).locator('.live').waitFor();
   if (figure === 'training') await eventually(async () => /epoch 4 of 4|epoch 150/.test(await figureOf(page, figure).locator('.epoch').innerText()), true, 'trained');
   await settled(page, figure);

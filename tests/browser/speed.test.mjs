@@ -5,7 +5,7 @@ import {createRequire} from 'node:module';
 import test from 'node:test';
 import {loadCore} from '../module/core.mjs';
 import {checkOnly, choose} from './language.mjs';
-import {eventually, eventuallyOther, withPage} from './page.mjs';
+import {bring, eventually, eventuallyOther, withPage} from './page.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const functions = (await loadCore()).catalog().activations.map(({id}) => id);
@@ -15,7 +15,7 @@ const sentence = (page) => figure(page).locator('.sentence').innerText();
 const again = (page) => figure(page).getByRole('button', {name: /Measure again|再测一次/});
 
 async function open(page) {
-  await figure(page).scrollIntoViewIfNeeded();
+  await bring(figure(page));
   await figure(page).locator('.live').waitFor();
 }
 

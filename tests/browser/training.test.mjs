@@ -5,7 +5,7 @@ import {createRequire} from 'node:module';
 import test from 'node:test';
 import {loadCore} from '../module/core.mjs';
 import {checkOnly, choose as chooseLanguage} from './language.mjs';
-import {eventually, eventuallyOther, withPage} from './page.mjs';
+import {bring, eventually, eventuallyOther, withPage} from './page.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const core = await loadCore();
@@ -22,7 +22,7 @@ const quick = {runners: 2, depth: 3, width: 8, epochs: 6, data: 'moons', rate: 0
 const plain = {examples: 300, noise: 0.05, batch: 32, optimiser: 'momentum', seed: 1};
 
 async function open(page) {
-  await lab(page).scrollIntoViewIfNeeded();
+  await bring(lab(page));
   await lab(page).locator('.live').waitFor();
 }
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {loadCore} from '../module/core.mjs';
-import {eventually, eventuallyOther, wakeFigures, withPage} from './page.mjs';
+import {bring, eventually, eventuallyOther, wakeFigures, withPage} from './page.mjs';
 
 const core = await loadCore();
 const {requests} = core.catalog();
@@ -113,7 +113,7 @@ test('by keyboard: a logit, its column, and b', () => openAt('', async (page) =>
 
 test('b follows a drag across a panel', () => openAt('', async (page) => {
   const canvas = figure(page).locator('canvas').last();
-  await canvas.scrollIntoViewIfNeeded();
+  await bring(canvas);
   const box = await canvas.boundingBox();
   await page.mouse.move(box.x + box.width * 0.5, box.y + box.height / 2);
   await page.mouse.down();
@@ -154,7 +154,7 @@ test('without JavaScript the default stands there, with its numbers', () => with
 
 for (const width of [320, 390]) {
   test(`at ${width} px no number leaves its cell`, () => openAt('#vector_functions.x1=-19.37&vector_functions.x3=20', async (page) => {
-    await figure(page).scrollIntoViewIfNeeded();  // out of sight nothing is drawn
+    await bring(figure(page));  // out of sight nothing is drawn
     for (const name of choicesOf(requests.evaluateLogits, 'function')) {
       await page.evaluate((value) => document.querySelector(`#figure-vector_functions input[value=${value}]`).click(), name);
       await eventually(() => table(page), expectedTable({function: name, x1: -19.37, x3: 20}), name);

@@ -133,10 +133,11 @@ export function battery(engineName) {
     }
 
     for (const how of ['link', 'scrolling']) {
-      on('http, never idle', `who leaps ahead by ${how} stays there while what was leapt over is laid out`, async (page) => {
-        const {landed, stays} = await page.run(tour.leapAhead, how);
+      on('http, never idle', `who leaps ahead by ${how} stays there, and reads upwards from there without a jump`, async (page) => {
+        const {landed, stays, moved} = await page.run(tour.leapAhead, how, 300);
         if (how === 'link') assert.ok(landed >= 0 && landed < 200, `the heading is at ${landed}`);
         assert.ok(Math.abs(stays - landed) < 2, `the heading was at ${landed} and is at ${stays}`);
+        assert.ok(moved.length > 20 && moved.every((pixels) => Math.abs(pixels - 300) < 2), `the text moved by ${moved}`);
       });
     }
 

@@ -47,9 +47,9 @@ const told = new WeakMap<Element, string>();
 
 /** Lets the element say this and nothing else; if it does already, it is not laid out anew. */
 export function tell(element: Element, text: Text): void {
-  const wanted = JSON.stringify(text);
-  if (told.get(element) === wanted) return;
-  told.set(element, wanted);
+  const both = text.en + text.zh;
+  if (told.get(element) === both) return;
+  told.set(element, both);
   element.replaceChildren(bilingual(text));
 }
 

@@ -8,7 +8,9 @@ export const ANCHORS = CSS.supports("overflow-anchor", "auto");
 /** The first block that begins in sight, or the one that fills the window, and where it begins. */
 function place(): { block: Element; top: number } | undefined {
   const below = document.querySelector(".bar")!.getBoundingClientRect().bottom;
-  const blocks = [...document.querySelectorAll(BLOCKS)].map((block) => ({ block, ...tops(block) }));
+  // What is not laid out yet is nowhere.
+  const there = (block: Element) => !ANCHORS || block.checkVisibility({ contentVisibilityAuto: true });
+  const blocks = [...document.querySelectorAll(BLOCKS)].filter(there).map((block) => ({ block, ...tops(block) }));
   const begins = blocks.find(({ top }) => top >= below && top < window.innerHeight);
   return begins ?? blocks.find(({ bottom }) => bottom > below);
 }

@@ -1,5 +1,7 @@
-// The sections are laid out one at a time while nothing else is to do: all at once is a long task. Who follows a link
-// to a place further down gets them at once, since heights that are guessed would mislead it.
+// Only the sections near the reader are laid out; one that comes near may turn out longer or shorter than was guessed,
+// and most browsers hold the text in sight meanwhile. Where the browser does not, all sections are laid out, one at a
+// time while nothing else is to do: all at once is a long task. Who follows a link to a place further down gets them
+// all at once, since heights that are guessed would mislead it.
 
 import { ANCHORS } from "./place";
 
@@ -9,12 +11,13 @@ const whenIdle: (work: () => void) => void = window.requestIdleCallback ?? ((wor
 let owed = 0;
 
 export function unfold(): void {
+  if (ANCHORS) return;
   const folded = [...document.querySelectorAll("main > section")];
   const unfoldUpTo = (count: number) => folded.splice(0, count).forEach(layOut);
   if (location.hash) return unfoldUpTo(folded.length);
   const step = () => {
     unfoldUpTo(1);
-    if (folded.length > 0) whenIdle(step);
+    if (folded[0]) whenIdle(step);
   };
   whenIdle(step);
   document.addEventListener("click", ({ target }) => {
@@ -23,9 +26,9 @@ export function unfold(): void {
 }
 
 function layOut(section: Element): void {
-  const guessed = ANCHORS ? undefined : section.getBoundingClientRect();
+  const guessed = section.getBoundingClientRect();
   section.classList.add("unfolded");
-  if (!guessed || guessed.bottom > 0) return;
+  if (guessed.bottom > 0) return;
   owed += section.getBoundingClientRect().height - guessed.height;
   const before = window.scrollY;
   window.scrollBy({ top: owed, behavior: "instant" });
