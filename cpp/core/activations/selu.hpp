@@ -16,9 +16,7 @@ struct Selu {
   static constexpr double alpha = 1.6732632423543772848;
   static constexpr double lambda_alpha = 1.7580993408473768599;  // rounded once, not the product of two
 
-  T f(T x) const {
-    return T(lambda) * max(x, T(0)) + T(lambda_alpha) * expm1_of_negative(min(x, T(0)));
-  }
+  T f(T x) const { return T(lambda) * max(x, T(0)) + T(lambda_alpha) * expm1_of_negative(min(x, T(0))); }
   T df(T x) const { return select(x > T(0), T(lambda), exp_times_moderate(T(lambda_alpha), min(x, T(0)))); }
   T d2f(T x) const { return select(x > T(0), T(0), exp_times_moderate(T(lambda_alpha), min(x, T(0)))); }
 

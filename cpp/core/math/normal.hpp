@@ -12,8 +12,8 @@ T normal_argument(T x) {
   return min(abs(x), T(FormatOf<T>::normal_max));
 }
 
-/// −t²/2 as a sum of two numbers, lest the exponential magnify the rounding of the square: with the upper half
-/// h of t's bits, −h²/2 is exact, and −(t − h)(t + h)/2 is small.
+/// −t²/2 as a sum of two numbers, lest the exponential magnify the rounding of the square: with the upper
+/// half h of t's bits, −h²/2 is exact, and −(t − h)(t + h)/2 is small.
 template <Real T>
 struct MinusHalfSquare {
   T high, low;
