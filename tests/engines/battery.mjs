@@ -12,17 +12,22 @@ import {watch} from './watch.mjs';
 import {Silence} from './webkit.mjs';
 
 const catalog = (await loadCore()).catalog();
-/** Quick to compute: what a figure shows where a test says nothing else. The figures that train or time for long have their tests in tests/browser/. */
+/** Quick to compute: what a figure shows where a test says nothing else. */
 const quick = {
+  basin: 'basin.depth=6&basin.width=24&basin.batch=16',
   explorer: 'explorer.x=1',
   vector_functions: 'vector_functions.x1=1',
   gradient_lab: 'gradient_lab.depth=6&gradient_lab.width=8',
   training: 'training.epochs=2&training.depth=2&training.width=6&training.examples=60&training.data=moons',
 };
 
+/** What trains or times for long is not waited for here; tests/browser/ does. */
+const lasting = {depth_map: 'depth_map.epochs=1', speed: 'speed.inputs=64'};
+
 const names = Object.keys(quick);
-const every = settingsOf(catalog);
-const settings = Object.fromEntries(Object.entries(every).filter(([name]) => names.includes(name)));
+const settings = settingsOf(catalog);
+const everyName = [...names, ...Object.keys(lasting)];
+assert.deepEqual([...everyName].sort(), Object.keys(settings).sort());
 
 /** Each view of each figure. */
 const views = names.flatMap((name) => {
@@ -42,6 +47,7 @@ const calls = [
   ['gradient_lab', `#${quick.gradient_lab}&gradient_lab.seed=3`, 'bandAdvance'],
   ['gradient_lab', `#${quick.gradient_lab}&gradient_lab.view=chain&gradient_lab.w3=2`, 'neuronChain'],
   ['gradient_lab', `#${quick.gradient_lab}&gradient_lab.view=phase&gradient_lab.activation=relu`, 'phaseRow'],
+  ['basin', `#${quick.basin}&basin.seed=2`, 'selfNormalisation'],
   ['training', `#${quick.training}&training.seed=2`, 'trainAdvance'],
   ['training', `#${quick.training}&training.seed=3`, 'trainBoundary'],
 ];
@@ -118,8 +124,8 @@ export function battery(engineName) {
       });
 
       on(`${site}, watched`, 'the policy refuses what it should, and nothing that the page does', async (page) => {
-        assert.deepEqual((await page.run(tour.figures)).sort(), Object.keys(every).sort(), 'tests/page/sources.mjs knows every figure');
-        await page.run(tour.wake, ...Object.keys(every));
+        assert.deepEqual((await page.run(tour.figures)).sort(), Object.keys(settings).sort(), 'tests/page/sources.mjs knows every figure');
+        await page.run(tour.wake, ...Object.keys(settings));
         await page.run(tour.chooseLanguage, 'both');
         assert.deepEqual(await page.run(tour.met), []);
         assert.deepEqual(await page.run(tour.tryForbidden), []);
@@ -172,17 +178,19 @@ export function battery(engineName) {
     });
 
     on('http, watched', 'a broken link says what was wrong, in each figure', async (page) => {
-      for (const name of names) {
+      for (const name of everyName) {
         await page.run(tour.wake, name);
         const notice = await page.run((id) => window.watched.until(() => document.querySelector(`#figure-${id} .notice`).innerText.trim(), 'a notice'), name);
         assert.match(notice, /bogus/, name);
         assert.equal(/5000/.test(notice), name === 'gradient_lab');
       }
-    }, '#' + [...names.map((name) => `${name}.bogus=1`), 'gradient_lab.depth=5000'].join('&'));
+    }, '#' + [...everyName.map((name) => `${name}.bogus=1`), 'gradient_lab.depth=5000'].join('&'));
 
     on('file, watched', 'by keyboard alone: every stop is seen, every figure is reached and answers', async (page) => {
-      await page.run(tour.wake, ...names);
+      await page.run(tour.wake, ...everyName);
       for (const [name, selector, key] of [
+        ['basin', 'input[type=range][data-key=layer]', 'ArrowLeft'], ['depth_map', 'input[type=range][data-key=column]', 'ArrowRight'],
+        ['speed', 'input[data-key=inputs]:checked', 'ArrowRight'],
         ['explorer', 'input[type=range][data-key=x]', 'ArrowLeft'], ['explorer', 'button.chip[data-value=elu]', 'Enter'],
         ['gradient_lab', 'input[type=range][data-key=depth]', 'ArrowRight'], ['gradient_lab', 'input[data-key=view]:checked', 'ArrowRight'],
         ['vector_functions', 'input[type=range][data-key=x1]', 'ArrowRight'], ['vector_functions', 'input[data-key=function]:checked', 'ArrowDown'],
@@ -205,8 +213,8 @@ export function battery(engineName) {
         if (stop.figure) reached.add(stop.figure);
       }
       assert.ok(stops > 60 && stops < 1500, `${stops} stops`);
-      assert.deepEqual(names.filter((name) => !reached.has(name)), []);
-    }, `#${quick.gradient_lab}&${quick.training}`);
+      assert.deepEqual(everyName.filter((name) => !reached.has(name)), []);
+    }, `#${quick.gradient_lab}&${quick.training}&${lasting.depth_map}`);
 
     for (const how of ['crash', 'silence']) {
       on('file, watched', `after a ${how} of the worker the figure says so and goes on by itself`, async (page) => {
@@ -228,7 +236,7 @@ export function battery(engineName) {
 
     on('file, watched', 'what takes more than 300 ms is seen to be under way', async (page) => {
       for (const [name, more] of [['explorer', 'explorer.x=-1.5'], ['gradient_lab', 'gradient_lab.view=ledger'],
-                                  ['vector_functions', 'vector_functions.x2=7'], ['training', 'training.seed=5']]) {
+                                  ['vector_functions', 'vector_functions.x2=7'], ['basin', 'basin.seed=5'], ['training', 'training.seed=5']]) {
         assert.equal(await page.run(tour.holdCall, name, `#${quick[name]}`, `#${quick[name]}&${more}&gradient_lab.seed=5`), '');
       }
     });
@@ -238,11 +246,13 @@ export function battery(engineName) {
         ['explorer', '#explorer.x=-1', '#explorer.x=2'],
         ['gradient_lab', '#gradient_lab.view=phase&gradient_lab.activation=mish', 'gradient_lab.view=phase&gradient_lab.activation=mish&gradient_lab.gain=1.5'],
         ['vector_functions', '#vector_functions.x1=-2', 'vector_functions.x1=4'],
+        ['basin', '#basin.seed=2', 'basin.seed=3'],
+        ['depth_map', `#${lasting.depth_map}&depth_map.detail=fine`, `${lasting.depth_map}&depth_map.detail=fine&depth_map.seed=3`],
         ['training', '#training.epochs=1000', 'training.epochs=999&training.seed=3'],
       ];
-      assert.deepEqual(addresses.map(([name]) => name).sort(), Object.keys(settings).sort());
+      assert.deepEqual(addresses.map(([name]) => name).sort(), [...names, 'depth_map'].sort());
       assert.deepEqual(await page.run(tour.leave, addresses), {calls: 0, unfinished: true});
-      for (const name of names) await page.run(tour.comeBack, name);
+      for (const [name] of addresses) await page.run(tour.comeBack, name);
     });
 
     on('http, watched', 'without the network it works on', async (page, {asked, close}) => {
@@ -250,6 +260,10 @@ export function battery(engineName) {
       await page.offline();
       for (const [name, address] of views.filter(([name], i) => views.findIndex(([other]) => other === name) === i)) {
         await page.run(tour.behind, name, address);
+        await page.run(tour.speaks, name);
+      }
+      for (const name of Object.keys(lasting)) {
+        await page.run(tour.wake, name);
         await page.run(tour.speaks, name);
       }
       const [passed, all] = await page.run(tour.selfTest);

@@ -16,6 +16,9 @@ const withParameters = (catalog) => catalog.activations.filter(({parameters}) =>
 
 /** What else has to be set, by figure. */
 const together = {
+  basin: (key, catalog) => owner(key, catalog) ? {activation: owner(key, catalog), depth: 6, width: 24} : {},
+  depth_map: (key, catalog) => owner(key, catalog) ? {activation: owner(key, catalog), epochs: 1} : {},
+  speed: () => ({}),
   explorer: (key, catalog) => owner(key, catalog) ? {functions: withParameters(catalog).join()} : {},
   gradient_lab(key, catalog) {
     if (owner(key, catalog)) return {activation: owner(key, catalog), depth: 5, width: 8};
@@ -28,7 +31,7 @@ const together = {
 
 /**
  * Fields that can be set together share a link: {name, address, also, values, written}. `also` is the address from which
- * the controls are set, `values` what they then show, `written` those of them that have a control.
+ * the controls are set, `values` what they then show (a button shows nothing), `written` what the address then has.
  */
 export function links(settings, catalog) {
   const found = [];
@@ -45,7 +48,7 @@ export function links(settings, catalog) {
       // Of what is set anyway another value is no link of this group.
       const own = Object.entries(values).filter(([key]) => !(key in also));
       const address = `#${[...Object.entries(also), ...own].map(pair).join('&')}`;
-      found.push({name, address, also: `#${['lang=en', ...Object.entries(also).map(pair)].join('&')}`, values: Object.fromEntries(own), written: Object.fromEntries(own)});
+      found.push({name, address, also: `#${['lang=en', ...Object.entries(also).map(pair)].join('&')}`, values: Object.fromEntries(own.filter(([key]) => key !== 'detail')), written: Object.fromEntries(own)});
     }
   }
   return found;

@@ -180,6 +180,8 @@ export async function setControls(name, address, values) {
       for (const id of pressed()) if (!String(value).split(',').includes(id)) chip(id).click();
     } else if (key === 'units') {
       host.querySelector('.panels > button[aria-pressed]').click();
+    } else if (key === 'detail') {
+      host.querySelector('.transport .primary').click();
     } else if (control?.type === 'radio') {
       control.click();
     } else if (control) {
@@ -324,8 +326,8 @@ export async function leave(addresses) {
   const {wake, worker, until, frame, figure, go} = window.watched;
   for (const [name, address] of addresses) {
     await wake(name);
-    await go(address);
     const before = worker.calls;
+    await go(address);
     await until(() => worker.calls > before, `${name}'s first call`);
   }
   document.querySelector('main').style.paddingTop = '9000px';

@@ -120,11 +120,6 @@ export const mountDepthMap: Mount = (host, { core, catalog }, redrawNow) => {
   function draw(): void {
     if (!filled) return;
     const { map, results, wanted } = filled;
-    const row = rowOf(catalog, state.values);
-    if (parameters.dataset["of"] !== row.id) {
-      parameters.dataset["of"] = row.id;
-      parameters.replaceChildren(...parameterControls(state, row));
-    }
     go.hidden = busy || results.size === map.depth.length * map.sigma_w.length;
     chart.draw(depthMapChart(map, results, at), language());
     // What changes with each network is not read out.
@@ -140,6 +135,11 @@ export const mountDepthMap: Mount = (host, { core, catalog }, redrawNow) => {
 
   state.follow(() => {
     presets.update();
+    const row = rowOf(catalog, state.values);
+    if (parameters.dataset["of"] !== row.id) {
+      parameters.dataset["of"] = row.id;
+      parameters.replaceChildren(...parameterControls(state, row));
+    }
     notice.replaceChildren(...problemsNotice(state.problems));
     controls.get("dropout_p")!.hidden = state.string("dropout") === "none";
     controls.get("momentum")!.hidden = state.string("optimiser") !== "momentum";
