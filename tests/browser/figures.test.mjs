@@ -252,6 +252,15 @@ test('a link shows in a fresh browser what its sender saw', async () => {
   }, {fragment: link});
 });
 
+test('a link brings its figure into sight, also one that names the language first', async () => {
+  for (const fragment of ['#speed.inputs=64', '#lang=zh&speed.inputs=64']) {
+    await withPage(async (page) => {
+      const top = () => page.locator('#figure-speed').evaluate((figure) => figure.getBoundingClientRect().top);
+      await eventually(async () => await top() >= 0 && await top() < 300, true, fragment);
+    }, {fragment});
+  }
+});
+
 test('a broken link falls back to the defaults and says so', () => withPage(async (page) => {
   await wakeFigures(page, 'explorer');
   await openLab(page);

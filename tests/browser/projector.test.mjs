@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {checkOnly, choose} from './language.mjs';
-import {bring, eventually, eventuallyOther, places, wakeFigures, withPage} from './page.mjs';
+import {bring, eventually, eventuallyOther, places, settled, wakeFigures, withPage} from './page.mjs';
 
 const shown = (page) => page.locator('main > section:visible').evaluateAll((all) => all.map(({id}) => id));
 const order = (page) => page.locator('main > section').evaluateAll((all) => all.map(({id}) => id));
@@ -101,7 +101,10 @@ test('on paper: no controls, each chart a drawing in dark on light, both themes 
   const sheets = {};
   for (const colorScheme of ['light', 'dark']) {
     await withPage(async (page) => {
-      await wakeFigures(page);
+      for (const name of await page.locator('[data-figure]').evaluateAll((all) => all.map(({dataset}) => dataset.figure))) {
+        await wakeFigures(page, name);
+        await settled(page, name);
+      }
       const training = page.locator('#figure-training');
       await bring(training);
       await eventually(async () => /epoch 4 of 4/.test(await training.locator('.epoch').innerText()), true, 'trained');

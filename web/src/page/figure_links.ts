@@ -3,8 +3,8 @@
 
 import { formatFragment, parseFragment, type Values } from "./fragment";
 
-/** The figure that the first of the settings belongs to. */
-const figureOf = (values: Values): string => Object.keys(values)[0]?.split(".")[0] ?? "";
+/** The figure that the first of the settings belongs to; the language belongs to none. */
+const figureOf = (values: Values): string => Object.keys(values).find((key) => key.includes("."))?.split(".")[0] ?? "";
 
 const show = (figure: string, behavior: ScrollBehavior = "auto") => document.getElementById(`figure-${figure}`)?.scrollIntoView({ behavior });
 
