@@ -15,7 +15,7 @@ struct ExpReduction {
     n = round_to_integer(x * T(C::log2_e));
     r = (x - n * T(C::ln2_high)) - n * T(C::ln2_low);  // n · ln2_high is exact
   }
-  /// x + correction, where the correction is too small for the sum.
+  /// x + correction, where the correction is too small for the sum; |r| may be larger by it.
   ExpReduction(T x, T correction) : ExpReduction(x) { r += correction; }
 };
 
@@ -87,7 +87,7 @@ T exp_times_moderate(T factor, T x) {
   return detail::Exponential<T>(max(x, T(detail::FormatOf<T>::exp_min))).decay_times(factor);
 }
 
-/// factor · exp(x + correction), where the correction is what is too small for the sum: |correction| < 2⁻¹⁰.
+/// factor · exp(x + correction), where the correction is what is too small for the sum: |correction| < 2⁻⁴.
 template <Real T>
 T exp_times(T factor, T x, T correction) {
   const T lowest = T(detail::FormatOf<T>::exp_min);
