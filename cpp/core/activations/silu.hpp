@@ -77,11 +77,7 @@ struct Silu {
   static constexpr bool one_exponential = true;
   static Swish<T> swish() { return {T(1)}; }
 
-  /// max(x, 0) − tσ(−t) with t = |x|, which needs fewer operations than the form for every β.
-  T f(T x) const {
-    const T t = min(abs(x), T(1000));
-    return max(x, T(0)) - exp_times_moderate(t / (T(1) + exp_of_negative(-t)), -t);
-  }
+  T f(T x) const { return swish().f(x); }
   T df(T x) const { return swish().df(x); }
   T d2f(T x) const { return swish().d2f(x); }
 
