@@ -162,7 +162,7 @@ export function svg(chart: Chart, width: number, height: number): string {
   const label = Math.max(0, ...chart.lines.map((line) => (line.label && !chart.keyed ? widthOf(line.label.en) + 10 : 0)));
   const [top, bottom] = [28, height - 44];
   const heights = ticks(chart.y, (bottom - top) / 36).map((value) => widthOf(tickLabel(chart.y, value)) + 12);
-  const box: Box = { left: Math.max(44, ...heights), right: width - Math.max(14, label), top, bottom };
+  const box: Box = { left: Math.ceil(Math.max(44, ...heights)), right: width - Math.ceil(Math.max(14, label)), top, bottom };
   const scale = scales(chart, box);
   const plot = `x="${box.left}" y="${box.top}" width="${box.right - box.left}" height="${box.bottom - box.top}"`;
   const under = [...(chart.bands ?? []).map((band) => area(band, scale)), ...(chart.cells ?? []).map((one) => cell(one, scale)), field(chart.arrows ?? [], scale)].join("");
