@@ -119,7 +119,7 @@ double train(const Setup& s, std::uint32_t seed) { return begin_training(s, seed
 
 constexpr Schooling untrained{.steps = 0}, born_dead{.steps = 300, .rate = 0.03, .bias = -0.7};
 constexpr Schooling rate_0_003{.rate = 0.003}, rate_0_03{.rate = 0.03}, rate_0_05{.rate = 0.05};
-constexpr Schooling rate_0_1{.rate = 0.1}, rate_1{.rate = 1}, rate_10{.steps = 250, .rate = 10};
+constexpr Schooling rate_0_1{.rate = 0.1}, rate_1{.rate = 1}, rate_10{.rate = 10};
 constexpr Schooling adam{.optimiser = "adam", .rate = 0.01};
 constexpr Schooling descent_0_1{.steps = 300, .optimiser = "sgd", .rate = 0.1};
 constexpr Schooling descent_1{.steps = 300, .optimiser = "sgd", .rate = 1};
@@ -195,7 +195,7 @@ constexpr Claim list[] = {
          {"relu_10", {0, 0.3}, training_loss, net("relu", "he_normal", 10)},
          {"tanh_10", {0, 0.3}, training_loss, net("tanh", "lecun_normal", 10)},
          {"elu_10", {0, 0.3}, training_loss, net("elu", "lecun_normal", 10, usual_schooling, 1.5505)},
-         {"sigmoid_10", at_chance, training_loss, net("sigmoid", "lecun_normal", 10)},
+         {"sigmoid_10", at_chance, training_loss, net("sigmoid", "lecun_normal", 10, rate_0_1)},
          {"sigmoid_2", {0, 0.4}, training_loss, net("sigmoid", "lecun_normal", 2, rate_0_1)},
      }},
     {"most_units_die",
