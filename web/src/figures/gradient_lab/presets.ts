@@ -176,8 +176,8 @@ export const PHASE_PRESETS: Preset[] = [
   {
     label: { en: "GELU by depth", zh: "GELU，按深度" },
     teaches: {
-      en: "No critical line at all: the signal dies or explodes, and depth decides how badly.",
-      zh: "根本没有临界线：信号不是消亡就是爆炸，深度决定有多严重。",
+      en: "Without biases no critical line holds: the signal dies or explodes, and depth decides how badly.",
+      zh: "没有偏置，就没有稳得住的临界线：信号不是消亡就是爆炸，深度决定有多严重。",
     },
     set: { ...RELU_HE, activation: "gelu", rows: "depth" },
   },
