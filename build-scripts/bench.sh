@@ -35,7 +35,7 @@ if ! $in_browser; then
   if cmake --build build/native --target bench; then
     ./build/native/bench
   else
-    say "No native benchmark: it needs Google Benchmark (libbenchmark-dev)."
+    say "No native benchmark: Google Benchmark (libbenchmark-dev) is not installed, or it did not compile: see above."
   fi
 fi
 ./build-scripts/build.sh

@@ -6,7 +6,7 @@
 #   format.sh --lint     clang-tidy over the core (after `cmake --preset native`)
 source "$(dirname "$0")/lib.sh"
 
-sources() { find cpp tests/native tests/bench \( -name '*.hpp' -o -name '*.cpp' \) 2>/dev/null | LC_ALL=C sort; }
+sources() { find cpp tests/native tests/fuzz tests/bench tests/reference \( -name '*.hpp' -o -name '*.cpp' \) 2>/dev/null | LC_ALL=C sort; }
 
 clang_format() {
   local tool

@@ -9,9 +9,13 @@ const root = fileURLToPath(new URL('../dist/', import.meta.url));
 const types = {'.html': 'text/html; charset=utf-8', '.svg': 'image/svg+xml', '.png': 'image/png'};
 const wanted = process.argv[2];
 let port = Number(wanted ?? 8000);
+if (!(Number.isInteger(port) && port >= 0 && port < 65536)) {
+  console.error(`serve: the port must be an integer from 0 to 65535, not "${wanted}".`);
+  process.exit(1);
+}
 
 const server = createServer((request, response) => {
-  let file = path.join(root, new URL(request.url, 'http://localhost').pathname);
+  let file = path.join(root, path.normalize(`/${request.url.split('?')[0]}`)); // no .. leads above
   if (file.endsWith(path.sep)) file += 'index.html';
   if (!existsSync(file) || !statSync(file).isFile()) {
     response.writeHead(404, {'Content-Type': 'text/plain'}).end('Not found\n');

@@ -34,7 +34,7 @@ at_least() { [ "$(printf '%s\n%s\n' "$1" "$2" | sort -V | head -n 1)" = "$1" ]; 
 
 version_of() { "$@" 2>/dev/null | grep -oE '[0-9]+(\.[0-9]+)+' | head -n 1; }
 
-node_is_new_enough() { have node && at_least 18.0 "$(version_of node --version)"; }
+node_is_new_enough() { have node && at_least 18.17 "$(version_of node --version)"; }
 
 debian=false codename=
 if have apt-get && have dpkg; then
@@ -52,7 +52,7 @@ have make || want "make" make
 if [ $part != native ]; then
   have ninja || want "Ninja" ninja-build
   have emcc || want "Emscripten 3.1.6 or newer (for instance from emsdk)" emscripten
-  node_is_new_enough || want "Node.js 18 or newer" nodejs
+  node_is_new_enough || want "Node.js 18.17 or newer" nodejs
   have npm || want "npm" npm
   find_browser >/dev/null || want "Chromium or Chrome (or its path in CHROME_PATH)" chromium
   find_firefox >/dev/null || wishes+=(firefox-esr)
