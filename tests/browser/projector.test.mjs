@@ -75,6 +75,32 @@ test('figures live in it, arrow keys in a control stay there, and links lead to 
   await eventually(() => shown(page), ['tanh'], 'the link to a section');
 }));
 
+test('a link of the text leads to the section of its own figure, whatever the address says of others; once more, too', () => withPage(async (page) => {
+  const lab = await page.locator('section:has(#figure-gradient_lab)').getAttribute('id');
+  await button(page).click();
+  await eventually(() => shown(page), ['explorer'], 'where the address led');
+  const link = page.locator('main a[href^="#gradient_lab."]').first();
+  for (const time of ['once', 'once more']) {
+    await link.evaluate((element) => element.click());
+    await page.waitForTimeout(300);
+    assert.deepEqual(await shown(page), [lab], time);
+    await press(page, 'ArrowRight', 'ArrowRight');
+    assert.notDeepEqual(await shown(page), [lab]);
+  }
+  assert.match(await page.evaluate(() => location.hash), /explorer\.x=1(&|$)/, 'the explorer stays as it was set');
+}, {fragment: '#lang=en&explorer.x=1'}));
+
+test('a link that the page is opened with comes before the section that was shown last', () => withPage(async (page, context) => {
+  await button(page).click();
+  await press(page, 'ArrowRight', 'ArrowRight');
+  for (const [fragment, section] of [['#tanh', 'tanh'], ['#lang=en&explorer.x=1', 'explorer']]) {
+    const again = await context.newPage();
+    await again.goto(places.http + fragment);
+    await eventually(() => shown(again), [section], fragment);
+    await again.close();
+  }
+}));
+
 for (const colorScheme of ['light', 'dark']) {
   test(`${colorScheme}: both languages, no section wider than the window, letters of charts grow too`, () => withPage(async (page) => {
     const sections = await order(page);

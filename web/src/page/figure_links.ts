@@ -6,13 +6,16 @@ import { formatFragment, parseFragment, type Values } from "./fragment";
 /** The figure that the first of the settings belongs to; the language belongs to none. */
 const figureOf = (values: Values): string => Object.keys(values).find((key) => key.includes("."))?.split(".")[0] ?? "";
 
-const show = (figure: string, behavior: ScrollBehavior = "auto") => document.getElementById(`figure-${figure}`)?.scrollIntoView({ behavior });
+/** Where a fragment leads: to a figure as it is set, or to a place in the text. */
+export const placeOf = (fragment: string): HTMLElement | null =>
+  document.getElementById(fragment.includes("=") ? `figure-${figureOf(parseFragment(fragment))}` : fragment.slice(1));
+
+/** Who loads the page anew stays where they were. */
+export const isOpened = (): boolean => (performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming | undefined)?.type === "navigate";
 
 /** A link sets what it names in the figure, the figure's other settings to their defaults, and brings the figure into sight. */
 export function startFigureLinks(): void {
-  const [opened] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-  // Who loads the page anew stays where they were.
-  if (opened?.type === "navigate") show(figureOf(parseFragment(location.hash)), "instant");
+  if (isOpened() && location.hash.includes("=")) placeOf(location.hash)?.scrollIntoView({ behavior: "instant" });
   document.addEventListener("click", (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('main a[href^="#"][href*="="]');
     if (!link) return;
@@ -21,7 +24,8 @@ export function startFigureLinks(): void {
     const figure = figureOf(wanted);
     const kept = ([key]: [string, string]) => !key.startsWith(`${figure}.`) || key === `${figure}.hide`;
     const others = Object.entries(parseFragment(location.hash)).filter(kept);
-    location.hash = formatFragment({ ...Object.fromEntries(others), ...wanted });
-    show(figure);
+    // Where it leads stands first.
+    location.hash = formatFragment({ ...wanted, ...Object.fromEntries(others), ...wanted });
+    placeOf(link.hash)?.scrollIntoView();
   });
 }

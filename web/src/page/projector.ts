@@ -3,6 +3,7 @@
 
 import { changed } from "./appearance";
 import { bilingual, el } from "./dom";
+import { isOpened, placeOf } from "./figure_links";
 import { forget, store, stored } from "./preferences";
 import { words } from "./words";
 import type { Text } from "../core/api";
@@ -78,16 +79,22 @@ export function startProjector(): void {
     }
   });
 
-  window.addEventListener("hashchange", () => {
-    if (shown === undefined) return;
-    const [figure] = location.hash.slice(1).split(".");
-    const target = document.getElementById(location.hash.includes("=") ? `figure-${figure}` : location.hash.slice(1));
+  function follow(fragment: string): void {
+    const target = placeOf(fragment);
     const section = sections.findIndex((one) => one.contains(target));
-    if (section < 0) return;
+    if (shown === undefined || section < 0) return;
     show(section);
     target!.scrollIntoView({ behavior: "instant" });
+  }
+
+  window.addEventListener("hashchange", () => follow(location.hash));
+  // A link that is followed once more changes no address; that of a term may only show its definition.
+  document.addEventListener("click", ({ target }) => {
+    const link = (target as Element).closest<HTMLAnchorElement>('a[href^="#"]:not(.term)');
+    if (link) follow(link.hash);
   });
 
   const kept = sections.findIndex(({ id }) => id === stored("projector"));
   if (kept >= 0) show(kept);
+  if (isOpened()) follow(location.hash);
 }
