@@ -172,6 +172,20 @@ test('the browser itself makes the drawings when it prints', () => withPage(asyn
   assert.equal(await page.evaluate(() => window.drawn), 2);
 }));
 
+test('what a figure got to know out of sight is printed', () => withPage(async (page) => {
+  const charts = page.locator('#figure-basin .live-chart');
+  await eventually(() => page.evaluate(() => window.watched.worker.answers > 0), true, 'the catalogue');
+  await page.evaluate(() => { window.watched.worker.held = []; });
+  await wakeFigures(page, 'basin');
+  await page.evaluate(() => window.scrollTo({top: 0, behavior: 'instant'}));
+  await page.waitForTimeout(300);
+  await page.evaluate(() => window.watched.worker.release());
+  await settled(page, 'basin');
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  assert.equal(await charts.count(), 2);
+  assert.equal(await charts.locator('> svg').count(), 2, 'a drawing of each');
+}));
+
 test('in projector mode the whole article is printed', () => withPage(async (page) => {
   await button(page).click();
   await page.emulateMedia({media: 'print'});

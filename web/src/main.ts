@@ -42,7 +42,6 @@ async function start(): Promise<void> {
   startThemeSwitch();
   startFigureLinks();
   startDefinitions();
-  startPrint();
   startProjector();
   startForgetting(document.querySelector<HTMLElement>("footer")!);
   void document.fonts.ready.then(changed);
@@ -51,6 +50,8 @@ async function start(): Promise<void> {
   const catalog = await core.call("catalog", undefined).then(succeed, (error: Error) => standStill(figures, error));
   if (!catalog) return;
   for (const figure of figures) bringToLife(figure, MOUNTS[figure.dataset["figure"]!]!, { core, catalog });
+  // Only once the figures have drawn what they know.
+  startPrint();
   inPlace(() => {
     startPredictions(core, catalog);
     startClaims(core, catalog);
