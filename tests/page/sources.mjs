@@ -14,6 +14,8 @@ const contents = `
   export {explorerSettings} from "./figures/explorer/settings";
   export {labSettings} from "./figures/gradient_lab/settings";
   export {speedSettings} from "./figures/speed/settings";
+  export {epochsTable} from "./figures/training/runs_table";
+  export {keepReport} from "./figures/training/context";
   export {trainingSettings} from "./figures/training/settings";
   export {settings as vectorSettings} from "./figures/vector_functions/settings";
 `;
@@ -25,6 +27,9 @@ const {outputFiles: [{text}]} = await build({
   format: 'esm',
   platform: 'node',
 });
+
+// What it asks the browser as soon as it is there.
+globalThis.CSS = {supports: () => true};
 
 export const page = await import(`data:text/javascript;base64,${Buffer.from(text).toString('base64')}`);
 

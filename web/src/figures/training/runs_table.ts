@@ -26,7 +26,7 @@ const COLUMNS: { read(report: TrainingReport): number | undefined; write(value: 
 export const epochsTable = (runners: Runner[]): Table => ({
   head: [words.run, words.epochs, ...words.columns],
   rows: runners.flatMap(({ lane, reports }) =>
-    reports.map((report, epoch) => [pick(lane.name, language()), epoch, ...COLUMNS.map(({ read }) => read(report) ?? NaN)]),
+    reports.map((report) => [pick(lane.name, language()), report.epoch, ...COLUMNS.map(({ read }) => read(report) ?? NaN)]),
   ),
 });
 
