@@ -288,3 +288,14 @@ test('a request that the core refuses is explained, and the page goes on', () =>
 test('numbers survive the way through the page: the bits of a double are those of its text', () => {
   for (const x of core.gradientFlow({}).log10_delta) assert.equal(bits(Number(String(x))), bits(x));
 });
+
+test('what does not fit is marked until the value that holds is shown again', () => withPage(async (page) => {
+  await wakeFigures(page, 'gradient_lab');
+  const box = inLab(page).locator('input[type=number][data-key=depth]');
+  const before = await box.inputValue();
+  const marked = () => box.evaluate((input) => input.matches(':invalid'));
+  await box.fill('999');
+  assert.equal(await marked(), true);
+  await box.press('Tab');
+  assert.deepEqual([await box.inputValue(), await marked()], [before, false]);
+}));

@@ -47,7 +47,10 @@ function numberBox(state: State, key: string, attributes: Record<string, string>
     inputmode: setting.kind === "integer" ? "numeric" : "decimal",
     "data-key": key,
   });
-  const show = () => (box.value = String(Number(state.number(key).toPrecision(10))));
+  const show = () => {
+    box.value = String(Number(state.number(key).toPrecision(10)));
+    box.setCustomValidity("");
+  };
   box.addEventListener("input", () => {
     const parsed = parseValue(setting, box.value);
     box.setCustomValidity("problem" in parsed ? pick(parsed.problem, language()) : "");
