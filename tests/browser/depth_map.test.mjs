@@ -110,6 +110,19 @@ test('out of sight nothing is trained', () => withPage(async (page) => {
   await eventually(() => count(page), 24, 'it goes on in sight');
 }, {fragment: fragment({...quick, epochs: 40, width: 16})}));
 
+test('of several reports at once the last one says whether it is in sight', () => withPage(async (page, context) => {
+  await context.addInitScript(() => {
+    window.IntersectionObserver = class extends IntersectionObserver {
+      constructor(report, options) {
+        super((entries) => report([{isIntersecting: !entries.at(-1).isIntersecting}, ...entries]), options);
+      }
+    };
+  });
+  await page.reload();
+  await open(page);
+  await eventually(() => count(page), 24, 'the coarse map');
+}, {fragment: fragment(quick)}));
+
 test('the ring by keyboard, its network in words, and the link that trains it', () => withPage(async (page) => {
   await open(page);
   await eventually(() => count(page), 24, 'the coarse map');

@@ -146,8 +146,8 @@ export const mountDepthMap: Mount = (host, { core, catalog }, redrawNow) => {
     stopped = false;
     fill();
   });
-  new IntersectionObserver(([entry]) => {
-    inSight = entry!.isIntersecting;
+  new IntersectionObserver((entries) => {
+    inSight = entries[entries.length - 1]!.isIntersecting;
     fill();
   }).observe(host);
   return draw;
