@@ -299,3 +299,14 @@ test('what does not fit is marked until the value that holds is shown again', ()
   await box.press('Tab');
   assert.deepEqual([await box.inputValue(), await marked()], [before, false]);
 }));
+
+test('a function that is chosen again has the controls of its parameters again, not new ones', () => withPage(async (page) => {
+  await openLab(page);
+  const alpha = inLab(page).locator('input[type=range][data-key="elu.alpha"]');
+  const choice = inLab(page).locator('select[data-key=activation]');
+  await alpha.evaluate((input) => { input.tagged = true; });
+  await choice.selectOption('relu');
+  assert.equal(await alpha.count(), 0);
+  await choice.selectOption('elu');
+  assert.equal(await alpha.evaluate((input) => input.tagged), true);
+}, {fragment: '#gradient_lab.activation=elu'}));

@@ -18,7 +18,7 @@ function byValue(parameter: Parameter): { value: number; label: Text }[] {
 }
 
 /** A slider for each parameter of a function, with the known defaults as buttons below it. */
-export function parameterControls(state: State, row: Row): HTMLElement[] {
+function slidersOf(state: State, row: Row): HTMLElement[] {
   return row.parameters.map((parameter) => {
     const key = `${row.id}.${parameter.name}`;
     const buttons = byValue(parameter).map(({ value, label }) => {
@@ -28,4 +28,21 @@ export function parameterControls(state: State, row: Row): HTMLElement[] {
     });
     return el("div", { class: "parameter" }, slider(state, key), el("div", { class: "presets" }, ...buttons));
   });
+}
+
+/** Those of the functions that `show` is given; they follow the state for good, so each is made once. */
+export function parameterControls(state: State): { element: HTMLElement; show(rows: Row[]): void } {
+  const element = el("div", { class: "parameters" });
+  const made = new Map<Row, HTMLElement[]>();
+  let shown = "";
+  return {
+    element,
+    show(rows) {
+      const wanted = rows.map(({ id }) => id).join();
+      if (wanted === shown) return;
+      shown = wanted;
+      for (const row of rows) if (!made.has(row)) made.set(row, slidersOf(state, row));
+      element.replaceChildren(...rows.flatMap((row) => made.get(row)!));
+    },
+  };
 }

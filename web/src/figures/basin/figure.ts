@@ -33,7 +33,7 @@ export const mountBasin: Mount = (host, { core, catalog }, redraw) => {
   const sentence = el("p", { class: "sentence", "aria-live": "polite" });
   const reading = el("p", { class: "reading" });
   const key = new Key();
-  const parameters = el("div", { class: "parameters" });
+  const parameters = parameterControls(state);
   const presets = new PresetRow({ state }, () => VIEW);
   const fields = catalog.requests.selfNormalisation.filter(({ type }) => type !== "parameters");
   const controls = new Map(fields.map((field) => [field.name, fieldControl({ state, catalog }, field)]));
@@ -57,7 +57,7 @@ export const mountBasin: Mount = (host, { core, catalog }, redraw) => {
   live.append(notice, presets.element, el("div", { class: "controls" }, ...ofNames(FIRST)), sentence);
   live.append(el("div", { class: "side-by-side" }, el("div", {}, plane.element, key.element), el("div", {}, layers.element, scrubber, reading)));
   const share = new Share(state, live, () => shown && pathTable(shown.run), redraw);
-  live.append(details(labWords.more, el("div", { class: "more" }, ...ofNames(rest)), parameters), share.numbers, share.element);
+  live.append(details(labWords.more, el("div", { class: "more" }, ...ofNames(rest)), parameters.element), share.numbers, share.element);
   host.replaceChildren(live);
 
   const ask = newestWins(
@@ -70,12 +70,10 @@ export const mountBasin: Mount = (host, { core, catalog }, redraw) => {
     (error) => showFailure(notice, error),
   );
 
-  let parametersOfRow: Row | undefined;
   state.follow(() => {
     const row = rowOf(catalog, state.values);
     presets.update();
-    if (parametersOfRow !== row) parameters.replaceChildren(...parameterControls(state, row));
-    parametersOfRow = row;
+    parameters.show([row]);
     controls.get("sigma")!.hidden = state.string("initialisation") !== "by_hand";
     controls.get("dropout_p")!.hidden = state.string("dropout") === "none";
     ask({ row, request: requestOf(catalog, state.values) });

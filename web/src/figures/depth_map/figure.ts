@@ -81,14 +81,14 @@ export const mountDepthMap: Mount = (host, { core, catalog }, redrawNow) => {
   const fields = fieldsOf(catalog);
   const controls = new Map([...fields.map((field) => [field.name, fieldControl({ state, catalog }, field)] as const), ["epochs", slider(state, "epochs")] as const]);
   const ofNames = (names: string[]) => names.map((name) => controls.get(name)!);
-  const parameters = el("div", { class: "parameters" });
+  const parameters = parameterControls(state);
   const presets = new PresetRow({ state }, () => VIEW);
   const live = el("div", { class: "live gradient-lab training" });
   live.append(notice, presets.element, el("div", { class: "controls" }, ...ofNames(FIRST)));
   live.append(el("div", { class: "transport" }, go, progress.element), sentence, chart.element, key(), el("div", { class: "side-by-side" }, columns.element, rows.element), reading, lines);
   const rest = [...controls.keys()].filter((name) => !FIRST.includes(name));
   const share = new Share(state, live, () => filled && lossTable(filled), redraw);
-  live.append(details(labWords.more, el("div", { class: "more" }, ...ofNames(rest)), parameters), share.numbers, share.element);
+  live.append(details(labWords.more, el("div", { class: "more" }, ...ofNames(rest)), parameters.element), share.numbers, share.element);
   host.replaceChildren(live);
 
   function lookAt(place: Place): void {
@@ -135,11 +135,7 @@ export const mountDepthMap: Mount = (host, { core, catalog }, redrawNow) => {
 
   state.follow(() => {
     presets.update();
-    const row = rowOf(catalog, state.values);
-    if (parameters.dataset["of"] !== row.id) {
-      parameters.dataset["of"] = row.id;
-      parameters.replaceChildren(...parameterControls(state, row));
-    }
+    parameters.show([rowOf(catalog, state.values)]);
     notice.replaceChildren(...problemsNotice(state.problems));
     controls.get("dropout_p")!.hidden = state.string("dropout") === "none";
     controls.get("momentum")!.hidden = state.string("optimiser") !== "momentum";

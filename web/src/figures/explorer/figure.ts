@@ -43,7 +43,7 @@ export const mountExplorer: Mount = (host, { core, catalog }, redraw) => {
   const slopes = new LiveChart("slope-panel", scrub);
   const sentence = el("p", { class: "sentence", "aria-live": "polite" });
   const readings = el("tbody");
-  const parameters = el("div", { class: "parameters" });
+  const parameters = parameterControls(state);
   const notice = el("div", { class: "notice", role: "status" });
   const parts: Record<PartId, Part> = {
     formula: new FormulaPart(),
@@ -108,7 +108,7 @@ export const mountExplorer: Mount = (host, { core, catalog }, redraw) => {
   );
   const units = button(words.equalUnits, () => state.set({ units: equalUnits() ? "fitted" : "equal" }), "preset");
   const x = slider(state, "x", { label: same("x") });
-  const side = el("div", { class: "side" }, x, table, parameters);
+  const side = el("div", { class: "side" }, x, table, parameters.element);
   const panels = el("div", { class: "panels" }, values.element, slopes.element, units);
   const tabs = segments(state, "part", PARTS.map((id) => ({ id, label: words[id] })), words.part);
   tabs.classList.add("tabs");
@@ -124,13 +124,8 @@ export const mountExplorer: Mount = (host, { core, catalog }, redraw) => {
     el("div", { class: "below" }, tabs, stage, share.numbers, share.element),
   );
 
-  let shownParameters = "";
   state.follow(() => {
-    const ids = state.list("functions").join();
-    if (ids !== shownParameters) {
-      shownParameters = ids;
-      parameters.replaceChildren(...rows().flatMap((row) => parameterControls(state, row)));
-    }
+    parameters.show(rows());
     units.setAttribute("aria-pressed", String(equalUnits()));
     stage.replaceChildren(parts[part()].element);
     update(state.number("x"));

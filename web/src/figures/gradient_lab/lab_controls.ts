@@ -17,9 +17,8 @@ export class Controls {
   readonly more: HTMLDetailsElement;
   private readonly rest = el("div", { class: "more" });
   private readonly all = new Map<string, HTMLElement>();
-  private readonly parameters = el("div", { class: "parameters" });
+  private readonly parameters: ReturnType<typeof parameterControls>;
   private arranged = "";
-  private shownParameters = "";
 
   constructor(
     private readonly lab: Lab,
@@ -27,22 +26,20 @@ export class Controls {
     regime: RegimeCaption,
   ) {
     this.more = details(words.more, this.rest);
+    this.parameters = parameterControls(lab.state);
     const { gradientFlow, neuronChain } = lab.catalog.requests;
     const input = neuronChain.filter(({ name }) => name === "x" || name === "b");
     for (const field of [...gradientFlow, ...input]) {
       if (field.type !== "parameters") this.all.set(field.name, fieldControl(lab, field));
     }
     this.all.get("gain")!.append(regime.element);
-    this.all.set("parameters", this.parameters);
+    this.all.set("parameters", this.parameters.element);
   }
 
   /** Puts the controls of the view in sight in their places. */
   update(): void {
     const row = rowOf(this.lab);
-    if (this.shownParameters !== row.id) {
-      this.shownParameters = row.id;
-      this.parameters.replaceChildren(...parameterControls(this.lab.state, row));
-    }
+    this.parameters.show([row]);
     const useful = (name: string) =>
       (name !== "sigma" || this.lab.state.string("initialisation") === "by_hand") &&
       (name !== "parameters" || row.parameters.length > 0);

@@ -16,11 +16,12 @@ export class Controls {
   private readonly rest = el("div", { class: "more" });
   private readonly all = new Map<string, HTMLElement>();
   private readonly contestants: HTMLElement;
-  private readonly parameters = el("div", { class: "parameters" });
+  private readonly parameters: ReturnType<typeof parameterControls>;
   private shown: View | undefined;
 
   constructor(private readonly lab: Lab) {
     const { catalog, state } = lab;
+    this.parameters = parameterControls(state);
     for (const field of catalog.requests.trainBegin) {
       if (field.type === "parameters") continue;
       this.all.set(field.name, fieldControl(lab, field));
@@ -29,18 +30,14 @@ export class Controls {
     const speeds = (["fast", "slow"] as const).map((id) => ({ id, label: words[id] }));
     this.all.set("speed", segments(state, "speed", speeds, words.slowly));
     this.contestants = details(words.contestants, el("div", { class: "more" }, slider(state, "runners"), ...PREFIXES.map((_, i) => this.contestant(i))));
-    this.element = el("div", {}, this.contestants, details(labWords.more, this.rest, this.parameters));
+    this.element = el("div", {}, this.contestants, details(labWords.more, this.rest, this.parameters.element));
   }
 
   /** Puts the controls of the view in sight in their places. */
   update(view: View, race: boolean): void {
     const { state } = this.lab;
     const rows = [...new Set(view.lanes().map(({ row }) => row))];
-    const wanted = rows.map(({ id }) => id).join();
-    if (this.parameters.dataset["of"] !== wanted) {
-      this.parameters.dataset["of"] = wanted;
-      this.parameters.replaceChildren(...rows.flatMap((row) => parameterControls(state, row)));
-    }
+    this.parameters.show(rows);
     this.all.get("sigma")!.hidden = !PREFIXES.some((prefix) => state.string(`${prefix}initialisation`) === "by_hand");
     this.all.get("dropout_p")!.hidden = state.string("dropout") === "none";
     this.all.get("momentum")!.hidden = state.string("optimiser") !== "momentum";
