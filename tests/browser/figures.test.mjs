@@ -310,3 +310,17 @@ test('a function that is chosen again has the controls of its parameters again, 
   await choice.selectOption('elu');
   assert.equal(await alpha.evaluate((input) => input.tagged), true);
 }, {fragment: '#gradient_lab.activation=elu'}));
+
+test('a module that does not start is reported at once', () => withPage(async (page, context) => {
+  await context.addInitScript(() => {
+    window.Blob = class extends Blob {
+      constructor(parts, options) {
+        const refuse = 'WebAssembly.instantiate = () => Promise.reject(new Error("out of memory"));';
+        super(options?.type === 'text/javascript' ? [refuse, ...parts] : parts, options);
+      }
+    };
+  });
+  await page.reload();
+  await page.locator('[data-figure] .notice').first().waitFor({state: 'attached', timeout: 5000});
+  assert.match(await page.locator('[data-figure] .notice').first().textContent(), /out of memory/);
+}));

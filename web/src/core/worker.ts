@@ -14,11 +14,13 @@ declare function createCore(options: {
 let core: Core;
 
 const answer = (message: FromWorker) => (self as unknown as Worker).postMessage(message);
+const broken = (error: unknown) => answer({ kind: "broken", error: String(error) });
 
 async function start(module: WebAssembly.Module): Promise<void> {
   core = await createCore({
     instantiateWasm(imports, done) {
-      void WebAssembly.instantiate(module, imports).then(done);
+      // The module waits for `done` for ever: it hears of no failure.
+      WebAssembly.instantiate(module, imports).then(done).catch(broken);
       return {};
     },
   });
@@ -27,7 +29,7 @@ async function start(module: WebAssembly.Module): Promise<void> {
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === "start") {
-    start(data.module).catch((error: unknown) => answer({ kind: "broken", error: String(error) }));
+    start(data.module).catch(broken);
     return;
   }
   try {
@@ -36,6 +38,6 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
     const result = core[data.name](...request);
     answer({ kind: "answer", id: data.id, result, ms: performance.now() - begun });
   } catch (error) {
-    answer({ kind: "broken", error: String(error) });
+    broken(error);
   }
 };
