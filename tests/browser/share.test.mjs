@@ -252,3 +252,22 @@ test('a picture is as the page: dark, in Chinese, on a phone', () => withPage(as
   assert.match(texts, /门控单元/);
   assert.doesNotMatch(texts, /A gated unit/);
 }, {acceptDownloads: true, colorScheme: 'dark', viewport: {width: 360, height: 800}}));
+
+test('a picture that the browser cannot make is reported in words, and nothing is saved', () => withPage(async (page) => {
+  await wake(page, 'gradient_lab');
+  let saves = 0;
+  page.on('download', () => { saves += 1; });
+  const said = () => foot(page, 'gradient_lab').getByRole('status').innerText();
+  const png = foot(page, 'gradient_lab').getByRole('button', {name: 'PNG', exact: true});
+  await page.evaluate(() => { HTMLCanvasElement.prototype.toBlob = (done) => done(null); });
+  await png.click();
+  await eventually(said, 'This browser cannot make the PNG.', 'no pixels');
+  await page.evaluate(() => { location.hash = '#gradient_lab.depth=7'; });
+  await eventually(said, '', 'another setting');
+  await page.evaluate(() => { HTMLImageElement.prototype.decode = () => Promise.reject(new Error('too large')); });
+  await png.click();
+  await eventually(said, 'This browser cannot make the PNG.', 'no image');
+  await page.locator('label[for=language-zh]').click();
+  assert.equal(await said(), '这个浏览器无法生成 PNG。');
+  assert.equal(saves, 0);
+}, {acceptDownloads: true}));

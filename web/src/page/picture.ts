@@ -171,12 +171,12 @@ export function picture(root: HTMLElement, about: string[]): SVGElement {
 
 export const asText = (drawing: SVGElement): string => new XMLSerializer().serializeToString(drawing);
 
-/** The same in pixels, twice as fine. */
+/** The same in pixels, twice as fine; a browser refuses a canvas that is too large for it. */
 export async function asPixels(drawing: SVGElement): Promise<Blob> {
   const image = new Image();
   image.src = "data:image/svg+xml," + encodeURIComponent(asText(drawing));
   await image.decode();
   const canvas = el("canvas", { width: 2 * image.width, height: 2 * image.height });
   canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob!)));
+  return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject())));
 }

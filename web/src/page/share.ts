@@ -26,7 +26,13 @@ export class Share {
     this.numbers = details(words.numbers, this.table);
     this.numbers.addEventListener("toggle", redraw);
     const file = (kind: string, make: () => BlobPart | Promise<BlobPart>, type: string) =>
-      button({ en: kind, zh: kind }, async () => save(new Blob([await make()], { type }), `activation-lab-${state.figure}.${kind.toLowerCase()}`));
+      button({ en: kind, zh: kind }, async () => {
+        try {
+          save(new Blob([await make()], { type }), `activation-lab-${state.figure}.${kind.toLowerCase()}`);
+        } catch {
+          this.say(words.notSaved(kind));
+        }
+      });
     this.element = el(
       "div",
       { class: "foot" },

@@ -34,6 +34,7 @@ export const words = {
   copyLink: { en: "Copy link", zh: "复制链接" },
   linkCopied: { en: "Copied.", zh: "已复制。" },
   notCopied: { en: "The browser does not allow it. The address bar holds the link.", zh: "浏览器不允许复制，请从地址栏复制。" },
+  notSaved: (kind: string): Text => ({ en: `This browser cannot make the ${kind}.`, zh: `这个浏览器无法生成 ${kind}。` }),
   saveAs: { en: "Save as", zh: "保存为" },
   previousSection: { en: "Previous section", zh: "上一节" },
   nextSection: { en: "Next section", zh: "下一节" },
