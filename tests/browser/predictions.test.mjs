@@ -163,6 +163,22 @@ test('what an older page has stored, or anybody else, does no harm', () => withP
   }
 }));
 
+test('a stored answer to which no choice fits any more is dropped, and the page goes on', () => withPage(async (page, context) => {
+  const card = await open(page, CHOICE);
+  await choose(card, 'thousandth');
+  await eventually(() => state(card), 'right');
+  await page.evaluate((id) => {
+    const kept = JSON.parse(localStorage.getItem('actlab.predictions'));
+    for (const name of Object.keys(kept[id].values)) kept[id].values[name] = -1e300;
+    localStorage.setItem('actlab.predictions', JSON.stringify(kept));
+  }, CHOICE.slice(1));
+  const again = await context.newPage();
+  await again.goto(page.url());
+  assert.equal(await (await open(again, CHOICE)).locator('input:checked').count(), 0);
+  await again.locator('#self-test:not(:empty)').waitFor({state: 'attached'});
+  assert.ok(await again.locator('.claim.live').count() > 0, 'the claims have started');
+}));
+
 test('in Chinese too', () => withPage(async (page) => {
   const card = await open(page, CHOICE);
   assert.match(await visibleText(card), /先猜，再看[^]*定下猜测，开始运行/);

@@ -9,7 +9,7 @@ import { significant } from "../../text";
 import { timeRows } from "../claim/measure";
 import type { Ask } from "./ask";
 import { choices } from "./choices";
-import type { Values } from "./condition";
+import { holds, type Values } from "./condition";
 import type { Definition, Time } from "./definition";
 import { mark } from "./mark";
 import { Scores, type Given } from "./scores";
@@ -86,8 +86,10 @@ function mount(host: HTMLElement, core: Core, catalog: Catalog, scores: Scores):
   if (before && fits(before, definition) && ask.restore(before.given)) reveal(before);
 }
 
-const fits = ({ values }: Given, definition: Definition) =>
-  Object.keys(definition.times ?? definition.values).every((name) => Number.isFinite(values?.[name]));
+/** Whether every value is there, and just one of the choices is right. */
+const fits = ({ values }: Given, { times, values: wanted, choices: conditions }: Definition) =>
+  Object.keys(times ?? wanted).every((name) => Number.isFinite(values?.[name])) &&
+  (!conditions || conditions.filter((condition) => holds(condition, values)).length === 1);
 
 async function measure({ calls, values: wanted, times }: Definition, core: Core, catalog: Catalog): Promise<Values> {
   const ask = async ({ name, request }: Definition["calls"][number]) => succeed(await core.call(name as "evaluate", request!));
