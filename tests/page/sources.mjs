@@ -16,6 +16,7 @@ const contents = `
   export {speedSettings} from "./figures/speed/settings";
   export {epochsTable} from "./figures/training/runs_table";
   export {keepReport} from "./figures/training/context";
+  export {stillTraining} from "./figures/training/still";
   export {trainingSettings} from "./figures/training/settings";
   export {settings as vectorSettings} from "./figures/vector_functions/settings";
 `;

@@ -3,7 +3,7 @@
 import { svg } from "../../charts/svg";
 import { palette } from "../../charts/palette";
 import type { Catalog, Request, Text, TrainingProgress, TrainingReport } from "../../core/api";
-import type { Runner } from "./context";
+import { diverged, type Runner } from "./context";
 import { curvesChart } from "./curves";
 import { raceLanes } from "./lanes";
 import { raceSentence } from "./sentences";
@@ -26,11 +26,11 @@ export function stillTraining(core: TrainingCore, spans: (text: Text) => string)
   const runners = raceLanes({ catalog, state, styles: palette(catalog.activations.map(({ id }) => id)) }).map((lane): Runner => {
     const { session } = core.trainBegin(lane.request);
     const runner: Runner = { lane, session, step: 0, stepsPerEpoch: 0, every: 1, reports: [core.trainReport(session)] };
-    while (runner.reports.length <= epochs) {
+    while (runner.reports.length <= epochs && !diverged(runner.reports[runner.reports.length - 1]!)) {
       const wanted = runner.reports.length * runner.stepsPerEpoch || 1;
       const progress = core.trainAdvance({ session, steps: wanted - runner.step });
       Object.assign(runner, { step: progress.step, stepsPerEpoch: progress.steps_per_epoch });
-      if (runner.step === runner.reports.length * runner.stepsPerEpoch) runner.reports.push(core.trainReport(session));
+      if (progress.diverged_step || runner.step === runner.reports.length * runner.stepsPerEpoch) runner.reports.push(core.trainReport(session));
     }
     core.trainEnd(session);
     return runner;
