@@ -61,7 +61,7 @@ const theory = {
   ok, ...layers, q: numbers, chi: numbers, sigma_w2: number, sigma_b2: number, unit_gain: number, slope_delta: number, q_limit: number,
   chi_limit: number, depth_scale: number, verdict: bilingual,
 };
-const chain = {ok, z: numbers, h: numbers, df: numbers, factor: numbers, gradient: numbers};
+const chain = {ok, z: numbers, h: numbers, df: numbers, factor: numbers, gradient: numbers, largest_slope: number};
 const phases = {ok, row_count: number, column_count: number, value: number, sigma_w: numbers, slope: numbers, critical_sigma_w: number};
 const logits = {ok, y: numbers, jacobian: numbers};
 const gate = {ok, b: numbers, f: numbers, df_da: numbers, df_db: numbers};
@@ -170,6 +170,8 @@ test('gradientTheory, neuronChain and phaseRow answer for every function', () =>
     check(core.gradientTheory({activation: id, depth: 3}), theory);
     check(core.neuronChain({activation: id}), chain);
   }
+  const slope = (activation, parameters) => core.neuronChain({activation, parameters}).largest_slope;
+  assert.deepEqual([slope('elu'), slope('elu', {alpha: 2}), slope('squared_relu')], [1, 2, Infinity]);
 });
 
 test('selfNormalisation and depthMapColumn answer for every function', () => {

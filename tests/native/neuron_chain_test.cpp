@@ -31,3 +31,15 @@ TEST_CASE("neuron chain: five sigmoids with weight 1 keep less than a quarter ea
   for (const double factor : chain.factor) CHECK(factor <= 0.25);
   CHECK(chain.gradient.front() < 1.0 / 1024);
 }
+
+TEST_CASE("neuron chain: the largest slope is that of the function with the parameters in use", "[labs]") {
+  const auto largest_slope = [](const char* id, double parameter) {
+    const Activation* activation = find_activation(id);
+    REQUIRE(activation);
+    return neuron_chain({.function = {activation, {parameter}}}).value().largest_slope;
+  };
+  CHECK(largest_slope("elu", 1) == 1);
+  CHECK(largest_slope("elu", 2) == 2);
+  CHECK(largest_slope("sigmoid", 0) == 0.25);
+  CHECK(largest_slope("squared_relu", 0) == infinity);
+}

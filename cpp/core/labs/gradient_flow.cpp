@@ -18,12 +18,6 @@ void append(std::vector<double>& list, const std::vector<double>& more) {
   list.insert(list.end(), more.begin(), more.end());
 }
 
-/// sup |f'|
-double largest_slope(const Function& function) {
-  const Range slopes = function.facts().slopes;
-  return std::max(std::fabs(slopes.min), std::fabs(slopes.max));
-}
-
 /// The edges of the histograms of Hˡ, the same in every layer: the function's range where it is bounded,
 /// else three times the deviation that a standard normal input has after the first layer.
 void set_activation_edges(const RandomNetwork& network, GradientFlow& flow) {
@@ -36,7 +30,7 @@ void set_activation_edges(const RandomNetwork& network, GradientFlow& flow) {
 
 void measure_activations(const RandomNetwork& network, std::size_t l, const LayerTrace& layer,
                          GradientFlow& flow) {
-  const double largest = largest_slope(network.function);
+  const double largest = network.function.largest_slope();
   const auto saturated_below = static_cast<float>(saturation * (largest < infinity ? largest : 1));
   const Spread s = spread(layer.h);
   flow.log10_activation.push_back(s.log10_norm);
@@ -81,7 +75,7 @@ GradientFlow measure(const RandomNetwork& network, const std::vector<Layer>& lay
   const Trace trace = forward(layers, input, [&](std::size_t l, const LayerTrace& layer) {
     measure_activations(network, l, layer, flow);
   });
-  flow.log10_gate_bound = log10(largest_slope(network.function));
+  flow.log10_gate_bound = log10(network.function.largest_slope());
   flow.bins = static_cast<double>(bin_count);
 
   for (auto* of_layer : {&flow.log10_delta, &flow.log10_weight_gradient, &flow.ledger_weights,

@@ -21,7 +21,7 @@ const Schema<NeuronChainRequest>& neuron_chain_schema() {
 }
 
 Result<NeuronChain> neuron_chain(const NeuronChainRequest& r) {
-  NeuronChain chain;
+  NeuronChain chain{};
   double h = r.x;
   for (const double w : {r.w1, r.w2, r.w3, r.w4, r.w5}) {
     const double z = w * h + r.b;
@@ -31,6 +31,7 @@ Result<NeuronChain> neuron_chain(const NeuronChainRequest& r) {
     chain.df.push_back(r.function.df(z));
     chain.factor.push_back(w * chain.df.back());
   }
+  chain.largest_slope = r.function.largest_slope();
   chain.gradient.resize(chain.factor.size());
   double product = 1;
   for (std::size_t l = chain.factor.size(); l-- > 0;) {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <vector>
 
 #include "core/function.hpp"
@@ -22,6 +21,7 @@ struct NeuronChain {
   std::vector<double> z, h, df;
   std::vector<double> factor;  ///< wₗ f'(zₗ)
   std::vector<double> gradient;  ///< ∂h₅/∂hₗ₋₁, the product of the factors from neuron l to the last
+  double largest_slope;          ///< sup |f'| with these parameters; +inf where f' is unbounded
 };
 
 const Schema<NeuronChainRequest>& neuron_chain_schema();
@@ -34,6 +34,7 @@ void visit_fields(const NeuronChain& r, Visit&& visit) {
   visit("df", r.df);
   visit("factor", r.factor);
   visit("gradient", r.gradient);
+  visit("largest_slope", r.largest_slope);
 }
 
 }  // namespace actlab
