@@ -51,7 +51,6 @@ export interface Field {
   name: string;
   label: Text;
   type: "integer" | "real" | "choice" | "activation" | "parameters";
-  unit: Text;
   min: number;
   max: number;
   initial: number | string | Record<string, number>;
@@ -84,6 +83,8 @@ export interface Catalog {
     | "compareDerivatives"
     | "evaluate"
     | "gradientFlow"
+    | "gradientTheory"
+    | "bandBegin"
     | "neuronChain"
     | "phaseRow"
     | "evaluateLogits"
@@ -92,7 +93,8 @@ export interface Catalog {
     | "trainBegin"
     | "sampleData"
     | "selfNormalisation"
-    | "speed",
+    | "speed"
+    | "depthMapColumn",
     Field[]
   >;
 }

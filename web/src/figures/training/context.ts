@@ -4,7 +4,6 @@ import type { Style } from "../../charts/palette";
 import type { Catalog, Request, Row, Text, TrainingReport } from "../../core/api";
 import type { Core } from "../../core/client";
 import type { State } from "../../page/state";
-import type { Table } from "../../page/table";
 import type { Preset } from "../gradient_lab/context";
 
 export interface Lab {
@@ -55,8 +54,6 @@ export interface View {
   panels: Panels;
   lanes(): Lane[];
   sentence(runners: Runner[], epoch: number): Text;
-  /** What it shows in numbers, if that is not what was measured after each epoch. */
-  table?(runners: Runner[]): Table;
 }
 
 /** Pictures of the networks at an epoch. */

@@ -135,7 +135,7 @@ export const mountTraining: Mount = (host, { core, catalog }, redrawNow) => {
   const live = el("div", { class: "live gradient-lab training" });
   live.append(notice, tabs, presets.element, controls.first, transport.element, sentence);
   live.append(el("div", { class: "side-by-side" }, el("div", {}, shows, chart.element, lines.element), stage), transport.scrubber);
-  const share = new Share(state, live, () => view().table?.(trainer.runners) ?? epochsTable(trainer.runners), lab.redraw);
+  const share = new Share(state, live, () => epochsTable(trainer.runners), lab.redraw);
   live.append(controls.element, numbers, share.element);
   host.replaceChildren(live);
 
