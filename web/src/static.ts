@@ -14,6 +14,7 @@ import { slopeSentence } from "./figures/explorer/sentence";
 import { gradientChart } from "./figures/gradient_lab/gradient_chart";
 import { foldCaption, foldChart } from "./figures/fold_chart";
 import { flowSentence } from "./figures/gradient_lab/gradient_words";
+import { spans } from "./figures/spans";
 import { stillSpeed } from "./figures/speed/still";
 import { stillTraining } from "./figures/training/still";
 import { stillVectorFunctions } from "./figures/vector_functions/still";
@@ -33,7 +34,6 @@ export interface BuildCore extends BasinCore, DepthMapCore {
   sampleGate(request: Request): GateCurve;
 }
 
-const spans = ({ en, zh }: Text) => (en === zh ? en : `<span lang="en">${en}</span><span lang="zh">${zh}</span>`);
 const hidden = (text: Text) => `<p class="visually-hidden">${spans(text)}</p>`;
 
 const NEEDS_SCRIPT: Text = {
@@ -102,12 +102,12 @@ export function renderFigure(name: string, attributes: Attributes, core: BuildCo
   if (name === "folds") return folds(attributes, core);
   const stray = Object.keys(attributes)[0];
   if (stray) throw new Error(`the figure ${name} has no attribute "${stray}"`);
-  if (name === "basin") return live(name, stillBasin(core, spans));
-  if (name === "depth_map") return live(name, stillDepthMap(core, spans));
+  if (name === "basin") return live(name, stillBasin(core));
+  if (name === "depth_map") return live(name, stillDepthMap(core));
   if (name === "explorer") return explorer(core);
   if (name === "gradient_lab") return gradientLab(core);
-  if (name === "speed") return frame(name, stillSpeed(spans));
-  if (name === "training") return live(name, stillTraining(core, spans));
-  if (name === "vector_functions") return live(name, stillVectorFunctions(core, spans));
+  if (name === "speed") return frame(name, stillSpeed());
+  if (name === "training") return live(name, stillTraining(core));
+  if (name === "vector_functions") return live(name, stillVectorFunctions(core));
   throw new Error(`unknown figure "${name}"; known: curve, folds, basin, depth_map, explorer, gradient_lab, speed, training, vector_functions`);
 }

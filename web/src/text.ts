@@ -1,5 +1,7 @@
 import type { Text } from "./core/api";
 
+export { same } from "./core/api";
+
 export type Language = "en" | "zh" | "both";
 
 /** The text in one language; both, where a place can hold only one string. */
@@ -7,9 +9,6 @@ export function pick(text: Text, language: Language): string {
   if (language !== "both" || text.en === text.zh) return text[language === "zh" ? "zh" : "en"];
   return `${text.en} · ${text.zh}`;
 }
-
-/** A text that is the same in both languages: a function's name, a formula. */
-export const same = (text: string): Text => ({ en: text, zh: text });
 
 /** Writes a number with so many significant digits: 0.25, −0.16997, 4.5×10⁻⁵. */
 export function significant(value: number, digits: number): string {

@@ -5,6 +5,9 @@ export interface Text {
   zh: string;
 }
 
+/** A text that is the same in both languages: a function's name, a formula. */
+export const same = (text: string): Text => ({ en: text, zh: text });
+
 export interface Failure {
   ok: false;
   field: string;

@@ -1,7 +1,5 @@
-import type { Api, Name, Result, Text } from "./api";
+import { same, type Api, type Name, type Result, type Text } from "./api";
 import type { FromWorker, ToWorker } from "./protocol";
-
-const same = (text: string): Text => ({ en: text, zh: text });
 
 /** A worker that has not answered for so long is ended. */
 const SILENCE_MS = 2000;

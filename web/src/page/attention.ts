@@ -4,7 +4,7 @@ import type { Api, Name, Result } from "../core/api";
 import type { Core } from "../core/client";
 
 /** What takes less is not worth a sign. */
-const PATIENCE_MS = 300;
+export const PATIENCE_MS = 300;
 
 export class Attention implements Core {
   private inSight = true;

@@ -2,7 +2,8 @@
 
 import { palette } from "../../charts/palette";
 import { svg } from "../../charts/svg";
-import type { Catalog, Request, SelfNormalisation, Text } from "../../core/api";
+import type { Catalog, Request, SelfNormalisation } from "../../core/api";
+import { spans } from "../spans";
 import { planeChart } from "./charts";
 import { basinSentence } from "./sentence";
 import { basinSettings, requestOf } from "./settings";
@@ -12,7 +13,7 @@ export interface BasinCore {
   selfNormalisation(request: Request): SelfNormalisation;
 }
 
-export function stillBasin({ catalog, selfNormalisation }: BasinCore, spans: (text: Text) => string): string {
+export function stillBasin({ catalog, selfNormalisation }: BasinCore): string {
   const values = Object.fromEntries(basinSettings(catalog).map(({ key, initial }) => [key, initial]));
   const run = selfNormalisation(requestOf(catalog, values));
   const { colour } = palette(catalog.activations.map(({ id }) => id)).get(values["activation"] as string)!;

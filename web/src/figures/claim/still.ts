@@ -2,6 +2,7 @@
 // The live card fills the same elements with the reader's own run, and adds what was expected.
 
 import type { Claim, Text } from "../../core/api";
+import { spans } from "../spans";
 import { measuredValue } from "./numbers";
 import { SIGN, verdicts, words, type Judgement } from "./words";
 
@@ -19,7 +20,6 @@ interface Measured {
   rows: { name: string; value: number | undefined; low: number; high: number }[];
 }
 
-const spans = ({ en, zh }: Text) => (en === zh ? en : `<span lang="en">${en}</span><span lang="zh">${zh}</span>`);
 const twins = (text: Text, name: string) =>
   `<div class="twins ${name}"><div lang="en">${text.en}</div><div lang="zh">${text.zh}</div></div>`;
 

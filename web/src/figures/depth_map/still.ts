@@ -1,7 +1,8 @@
 // The coarse map as the build trains it.
 
 import { svg } from "../../charts/svg";
-import type { DepthMapColumn, Request, Text } from "../../core/api";
+import type { DepthMapColumn, Request } from "../../core/api";
+import { spans } from "../spans";
 import type { TrainingCore } from "../training/still";
 import { depthMapChart } from "./chart";
 import { columnRequest, networkAt } from "./filler";
@@ -14,7 +15,7 @@ export interface DepthMapCore extends TrainingCore {
   depthMapColumn(request: Request): DepthMapColumn;
 }
 
-export function stillDepthMap(core: DepthMapCore, spans: (text: Text) => string): string {
+export function stillDepthMap(core: DepthMapCore): string {
   const { catalog } = core;
   const values = Object.fromEntries(depthMapSettings(catalog).map(({ key, initial }) => [key, initial]));
   const request = requestOf(catalog, values);

@@ -1,12 +1,10 @@
 // Says how far a long computation is, and ends it on request.
 
 import type { Text } from "../../core/api";
+import { PATIENCE_MS } from "../../page/attention";
 import { button } from "../../page/controls";
 import { bilingual, el } from "../../page/dom";
 import { words } from "./words";
-
-/** What takes less is not worth a word. */
-const PATIENCE_MS = 300;
 
 export class Progress {
   readonly element: HTMLElement;

@@ -3,6 +3,7 @@
 import { tickLabel, ticks } from "../../charts/ticks";
 import type { Text } from "../../core/api";
 import { same, significant } from "../../text";
+import { spans } from "../spans";
 import { rightChoice, type Values } from "./condition";
 import type { Definition, Mark, Time } from "./definition";
 import { words } from "./words";
@@ -23,7 +24,6 @@ const RATIOS = [0.02, 0.53, 0.83, 0.99, 1.11, 1.61, 2.11, 3.1, 51];
 /** So many labels fit on the axis on a phone. */
 const MOST_TICKS = 6;
 
-const spans = ({ en, zh }: Text) => (en === zh ? en : `<span lang="en">${en}</span><span lang="zh">${zh}</span>`);
 const twins = ({ en, zh }: Text) => `<div class="twins"><div lang="en">${en}</div><div lang="zh">${zh}</div></div>`;
 const escape = (text: string) => text.replace(/&/g, "&amp;").replace(/'/g, "&#39;");
 

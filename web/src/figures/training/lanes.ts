@@ -48,13 +48,13 @@ export const oneLane = (lab: Set): Lane[] => [laneOf(lab, 0, {}, (row) => same(r
 
 /** The network that is set, and the same with one thing changed. */
 export function cureLanes(lab: Set): Lane[] {
-  const rate = lab.state.number("rate");
+  const { min } = lab.catalog.requests.trainBegin.find(({ name }) => name === "rate")!;
   const cures: [Text, Request][] = [
     [{ en: "as set", zh: "当前设置" }, {}],
     [same("Leaky ReLU"), { activation: "leaky_relu" }],
     [same("ELU"), { activation: "elu" }],
     [{ en: "He weights, zero bias", zh: "He 权重，零偏置" }, { initialisation: "he_normal", gain: 1, bias: 0 }],
-    [{ en: "a tenth of the rate", zh: "学习率的十分之一" }, { rate: Math.max(rate / 10, 1e-5) }],
+    [{ en: "a tenth of the rate", zh: "学习率的十分之一" }, { rate: Math.max(lab.state.number("rate") / 10, min) }],
   ];
   const lanes = cures.map(([name, own], i) => laneOf(lab, i, own, () => name));
   // A cure that is already taken is none.

@@ -2,7 +2,8 @@
 
 import { svg } from "../../charts/svg";
 import { palette } from "../../charts/palette";
-import type { Catalog, Request, Text, TrainingProgress, TrainingReport } from "../../core/api";
+import type { Catalog, Request, TrainingProgress, TrainingReport } from "../../core/api";
+import { spans } from "../spans";
 import { diverged, type Runner } from "./context";
 import { curvesChart } from "./curves";
 import { raceLanes } from "./lanes";
@@ -18,7 +19,7 @@ export interface TrainingCore {
   trainEnd(session: number): unknown;
 }
 
-export function stillTraining(core: TrainingCore, spans: (text: Text) => string): string {
+export function stillTraining(core: TrainingCore): string {
   const { catalog } = core;
   const values = Object.fromEntries(trainingSettings(catalog).map(({ key, initial }) => [key, initial]));
   const state = { values, string: (key: string) => values[key] as string, number: (key: string) => values[key] as number };

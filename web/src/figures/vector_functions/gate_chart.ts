@@ -2,6 +2,7 @@ import type { Chart, Dot, Line } from "../../charts/description";
 import type { Style } from "../../charts/palette";
 import { roundRange } from "../../charts/range";
 import { same } from "../../text";
+import { differ } from "../curve_lines";
 import { GATES, type GateSamples } from "./gate_samples";
 
 export type Quantity = "f" | "df_da" | "df_db";
@@ -24,9 +25,6 @@ export function styleOf(quantity: Quantity, gate: Style): Style {
   return { colour: "--ink", dash: quantity === "f" ? [] : [6, 3] };
 }
 
-/** Two sides of a kink that differ by less are drawn as one point. */
-const VISIBLE_JUMP = 1e-6;
-
 function line({ pieces }: GateSamples, quantity: Quantity, style: Style): Line {
   const x = pieces.flatMap(({ b }) => [...b, b[b.length - 1]!]);
   const y = pieces.flatMap((piece) => [...piece[quantity], NaN]);
@@ -40,7 +38,7 @@ function jumps({ kinks, pieces }: GateSamples, quantity: Quantity, { colour }: S
     const at = kink[quantity][0]!;
     const left = pieces[i]![quantity];
     const limits = [left[left.length - 1]!, pieces[i + 1]![quantity][0]!];
-    const open = limits.filter((limit) => Math.abs(limit - at) > VISIBLE_JUMP);
+    const open = limits.filter((limit) => differ(limit, at));
     return open.length === 0 ? [] : [...open.map((y) => ({ x, y, colour, open: true })), { x, y: at, colour }];
   });
 }

@@ -3,6 +3,7 @@
 import { palette } from "../../charts/palette";
 import { svg } from "../../charts/svg";
 import type { Catalog, GateCurve, Logits, Request, Text } from "../../core/api";
+import { spans } from "../spans";
 import { gateChart, PANELS } from "./gate_chart";
 import { GATES, gateRequests, gateSamples } from "./gate_samples";
 import { gateSentence } from "./gate_words";
@@ -17,8 +18,7 @@ interface BuildCore {
   sampleGate(request: Request): GateCurve;
 }
 
-/** `spans` writes a text in both languages. */
-export function stillVectorFunctions(core: BuildCore, spans: (text: Text) => string): string {
+export function stillVectorFunctions(core: BuildCore): string {
   const { catalog } = core;
   const name = fieldOf(catalog.requests.evaluateLogits, "function").initial as string;
   const logits = core.evaluateLogits({});
