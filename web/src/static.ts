@@ -76,7 +76,7 @@ function explorer(core: BuildCore): string {
     return { row, parameters, style: styles.get(activation)!, curve: core.sampleCurve({ activation }), point, comparison: undefined };
   });
   const panels = (["f", "df"] as const).map((shown) => svg(explorerChart(explored, shown), 440, 230)).join("");
-  return live("explorer", `<p class="sentence">${spans(slopeSentence(explored[0]!))}</p>${panels}`);
+  return `<p class="sentence">${spans(slopeSentence(explored[0]!))}</p>${panels}`;
 }
 
 function gradientLab(core: BuildCore): string {
@@ -87,27 +87,32 @@ function gradientLab(core: BuildCore): string {
   const { colour } = palette(core.catalog.activations.map(({ id }) => id)).get(row.id)!;
   const run = { row, request: {}, flow, theory: core.gradientTheory({}) };
   const picture = svg({ ...gradientChart({ run, pinned: undefined, band: undefined }, "delta", colour, 1), keyed: false }, 440, 320);
-  return live("gradient_lab", `<p class="sentence">${spans(flowSentence(flow, row, "delta"))}</p>${picture}`);
+  return `<p class="sentence">${spans(flowSentence(flow, row, "delta"))}</p>${picture}`;
 }
 
-function live(name: string, picture: string): string {
-  return frame(name, `${picture}<noscript><p class="note">${spans(NEEDS_SCRIPT)}</p></noscript>`);
-}
+/** Figures of which there can be many, each as it is asked for. */
+const DRAWN: Record<string, (attributes: Attributes, core: BuildCore) => string> = { curve, folds };
 
-const frame = (name: string, body: string) =>
-  `<figure class="live-figure" id="figure-${name}" data-figure="${name}"><div class="figure-body">${body}</div></figure>`;
+const moves = (picture: (core: BuildCore) => string) => (core: BuildCore) =>
+  `${picture(core)}<noscript><p class="note">${spans(NEEDS_SCRIPT)}</p></noscript>`;
+
+/** Those that come to life, as they open. */
+const STILL: Record<string, (core: BuildCore) => string> = {
+  basin: moves(stillBasin),
+  depth_map: moves(stillDepthMap),
+  explorer: moves(explorer),
+  gradient_lab: moves(gradientLab),
+  speed: stillSpeed,
+  training: moves(stillTraining),
+  vector_functions: moves(stillVectorFunctions),
+};
 
 export function renderFigure(name: string, attributes: Attributes, core: BuildCore): string {
-  if (name === "curve") return curve(attributes, core);
-  if (name === "folds") return folds(attributes, core);
+  const drawn = DRAWN[name];
+  if (drawn) return drawn(attributes, core);
+  const still = STILL[name];
+  if (!still) throw new Error(`unknown figure "${name}"; known: ${Object.keys({ ...DRAWN, ...STILL }).join(", ")}`);
   const stray = Object.keys(attributes)[0];
   if (stray) throw new Error(`the figure ${name} has no attribute "${stray}"`);
-  if (name === "basin") return live(name, stillBasin(core));
-  if (name === "depth_map") return live(name, stillDepthMap(core));
-  if (name === "explorer") return explorer(core);
-  if (name === "gradient_lab") return gradientLab(core);
-  if (name === "speed") return frame(name, stillSpeed());
-  if (name === "training") return live(name, stillTraining(core));
-  if (name === "vector_functions") return live(name, stillVectorFunctions(core));
-  throw new Error(`unknown figure "${name}"; known: curve, folds, basin, depth_map, explorer, gradient_lab, speed, training, vector_functions`);
+  return `<figure class="live-figure" id="figure-${name}" data-figure="${name}"><div class="figure-body">${still(core)}</div></figure>`;
 }
