@@ -23,6 +23,7 @@ const elu = {
   'cpp/core/activations/elu.hpp': 'struct Elu {\n  {.id = "elu"}\n};',
   'cpp/core/registry.cpp': 'row<Elu>(),',
 };
+const called = {'cpp/bindings/embind.cpp': '  requests.set("phaseRow", fields_of(phase_row_schema()));'};
 const broken = {
   noUpwardDependency: [
     {'cpp/core/math/exp.hpp': '#include "core/registry.hpp"'},
@@ -69,18 +70,19 @@ const broken = {
     {...elu, 'web/content/40-elu.md': 'id: elu\n\n{{selu.f(0)|2}}'},
     {...elu, 'web/content/40-elu.md': 'id: elu\n\n{{flow(depth=5,activation=selu).log10_delta.0|2}}'},
     {...elu, 'web/content/40-elu.md': 'id: elu\n\n{{theory(activation=selu).chi_limit|2}}'},
+    {...elu, ...called, 'web/content/40-elu.md': 'id: elu\n\n{{phaseRow(activation=selu).critical_sigma_w|2}}'},
   ],
 };
 
 // And sources that keep them all, though they look a little like the broken ones.
 const sound = {
   ...elu,
-  'cpp/bindings/embind.cpp': '#include <emscripten/bind.h>\n#include "core/labs/gradient_flow.hpp"',
+  'cpp/bindings/embind.cpp': '#include <emscripten/bind.h>\n#include "core/labs/gradient_flow.hpp"\n' + called['cpp/bindings/embind.cpp'],
   'cpp/core/labs/gradient_flow.cpp': '#include "core/network/dense_network.hpp"',
   'cpp/core/math/exp.hpp': '// not std::exp(x)\nreturn exp(x) + std::sqrt(x) + std::floor(x);',
   'web/src/charts/draw.ts': 'import { Chart } from "chart.js";\n/** doc */ const decade = 10 ** Math.floor(Math.log10(x));',
   'web/src/main.ts': 'import { start } from "./page/start";',
-  'web/content/40-elu.md': 'id: elu\n\n::: figure curve activation=elu\n\n{{elu(alpha=0.3).f(-1)|2}}',
+  'web/content/40-elu.md': 'id: elu\n\n::: figure curve activation=elu\n\n{{elu(alpha=0.3).f(-1)|2}} {{phaseRow(activation=elu).value|2}}',
 };
 
 for (const [name, samples] of Object.entries(broken)) {

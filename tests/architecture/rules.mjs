@@ -1,5 +1,6 @@
 // The rules of the house. A rule takes the sources ({path: text}, paths from the repository's root) and returns
 // its findings as sentences; none is good.
+import {OWN_NAMES} from '../../web/build/numbers.mjs';
 
 /** The rooms, from the top down: a room uses only itself and the rooms after it. */
 export const rooms = {
@@ -121,6 +122,9 @@ export function oneIdEverywhere(sources) {
   ];
 }
 
+/** The functions of the core that a number of the prose can come from. */
+const calls = (sources) => [...OWN_NAMES, ...matches(sources['cpp/bindings/embind.cpp'] ?? '', /\brequests\.set\("(\w+)"/g)];
+
 /** Prose names only functions that exist; a content file is called like its id. */
 export function contentNamesExist(sources) {
   const ids = definedActivations(sources).map(({id}) => id);
@@ -129,8 +133,8 @@ export function contentNamesExist(sources) {
     const name = path.split('/').pop().replace(/^\d+-/, '').replace('.md', '');
     const named = [
       ...matches(text, /^::: figure\b.*?\bactivations?=(\S+)/gm).flatMap((list) => list.split(',')),
-      ...matches(text, /\{\{(\w+)/g).filter((call) => !['flow', 'theory', 'train'].includes(call)),
-      ...matches(text, /\{\{(?:flow|theory|train)\([^)]*\bactivation=(\w+)/g),
+      ...matches(text, /\{\{(\w+)/g).filter((call) => !calls(sources).includes(call)),
+      ...matches(text, /\{\{\w+\([^)]*\bactivation=(\w+)/g),
     ];
     return [
       ...(id === name ? [] : [`${path}: has the id "${id}"`]),

@@ -14,6 +14,8 @@ const REFERENCE = /\{\{\s*([^{}|]+?)\s*\|\s*(\.?)(\d+)\s*\}\}/g;
 const POINT = /^([a-z0-9_]+)(?:\(([^()]*)\))?\.(f|df|d2f|df_da|df_db)\(([^()]+)\)$/;
 const LOGITS = /^([a-z0-9_]+)\(([^()]*)\)\.((?:y|jacobian)\.\d)$/;
 const SHORT_NAMES = { flow: "gradientFlow", theory: "gradientTheory" };
+/** What is called by a name that is not the core's. */
+export const OWN_NAMES = ["train", ...Object.keys(SHORT_NAMES)];
 const TRAINING = /^train\(([^()]*),steps=(\d+)\)\.(.+)$/;
 const CALL = /^(\w+)\(([^()]*)\)\.(.+)$/;
 
