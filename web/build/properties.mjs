@@ -27,7 +27,7 @@ export function slopes(row, short) {
   return stacked([interval("f′", row.facts.slopes, short), ...places]);
 }
 
-/** "0 ≤ f &lt; 1"; JSON has no infinity, so an infinite end is null. */
+/** "0 ≤ f &lt; 1"; an infinite end is no bound. */
 function interval(name, { min, min_attained, max, max_attained }, short) {
   const bounded = { below: Number.isFinite(min), above: Number.isFinite(max) };
   if (!bounded.below && !bounded.above) return inBoth("all real numbers", "全体实数");
