@@ -125,6 +125,27 @@ for (const colorScheme of ['light', 'dark']) {
   }, {colorScheme, viewport: {width: 1280, height: 720}}));
 }
 
+test('the words at a point of a chart grow as all letters do', () => withPage(async (page) => {
+  await page.evaluate(() => {
+    const write = CanvasRenderingContext2D.prototype.fillText;
+    window.heights = {};
+    CanvasRenderingContext2D.prototype.fillText = function(text, ...rest) {
+      window.heights[text] = parseFloat(/([\d.]+)px/.exec(this.font)[1]);
+      write.call(this, text, ...rest);
+    };
+  });
+  const written = async () => {
+    await settled(page, 'basin');
+    return page.evaluate(() => window.heights['fixed point']);
+  };
+  await wakeFigures(page, 'basin');
+  const usual = await written();
+  await button(page).click();
+  await bring(page.locator('#figure-basin'));
+  const large = await written();
+  assert.ok(large > 1.3 * usual, `${usual} and ${large} px`);
+}));
+
 test('on paper: no controls, each chart a drawing in dark on light, both themes alike', async () => {
   const sheets = {};
   for (const colorScheme of ['light', 'dark']) {

@@ -111,10 +111,10 @@ function drawPath(path: Path, chart: Chart, paper: Paper): void {
 
 /** On the side of its place where there is more room. */
 function drawNote({ at, text }: Note, chart: Chart, paper: Paper): void {
-  const { context, box, colour, font, language } = paper;
+  const { context, box, colour, font, unit, language } = paper;
   const scale = scales(chart, box);
   const left = scale.x(at.x) > (box.left + box.right) / 2;
-  context.font = `600 ${FONT_SIZE}px ${font}`;
+  context.font = `600 ${FONT_SIZE * unit}px ${font}`;
   context.textAlign = left ? "right" : "left";
   context.textBaseline = scale.y(at.y) > (box.top + box.bottom) / 2 ? "bottom" : "top";
   context.fillStyle = colour("--ink");
