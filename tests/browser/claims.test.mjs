@@ -128,5 +128,11 @@ test('a term shows its definition to the mouse, the keyboard and the finger, in 
     await term.tap();
     assert.match(await box(page).innerText(), /[\u3400-\u9fff]/);
     assert.doesNotMatch(page.url(), /#term-/);
+    // A finger somewhere else, and then the keyboard: Enter follows the link.
+    await page.touchscreen.tap(2, 350);
+    assert.equal(await box(page).count(), 0);
+    await term.focus();
+    await page.keyboard.press('Enter');
+    assert.match(page.url(), /#term-/);
   }, {viewport: {width: 360, height: 700}, isMobile: true, hasTouch: true});
 });

@@ -65,6 +65,7 @@ export function startDefinitions(): void {
     tapped = false;
   });
   document.addEventListener("keydown", (event) => {
+    tapped = false;
     if (event.key === "Escape") hide();
   });
 }
