@@ -204,6 +204,14 @@ test('the regime under the gain follows χ', () => withPage(async (page) => {
   await eventually(async () => (await current()).includes('ordered'), true, 'less');
 }, {fragment: fragment({activation: 'relu', initialisation: 'he_normal'})}));
 
+test('the chain speaks of the largest slope with the parameters that are set', () => withPage(async (page) => {
+  await open(page);
+  await eventually(async () => /^No slope of ELU exceeds 2, /.test(await sentence(page)), true, 'ELU with α = 2');
+  const tint = () => lab(page).locator('.chain .body').first().evaluate((body) => Number(body.style.getPropertyValue('--open')));
+  const chain = core.neuronChain({activation: 'elu', parameters: {alpha: 2}, x: -0.1, b: 0});
+  assert.ok(Math.abs(await tint() - chain.df[0] / 2) < 1e-6, `${await tint()}`);
+}, {fragment: fragment({view: 'chain', activation: 'elu', 'elu.alpha': 2, x: -0.1, b: 0, w1: 1})}));
+
 test('a link of the text opens the lab at what it speaks of, and leaves the explorer alone', () => withPage(async (page) => {
   await bring(page.locator('#figure-explorer'));
   await page.locator('#figure-explorer input[type=number][data-key=x]').fill('-1.5');

@@ -217,6 +217,8 @@ export interface NeuronChain {
   df: Float64Array;
   factor: Float64Array;
   gradient: Float64Array;
+  /** Of the function with the parameters in use; Infinity if there is none. */
+  largest_slope: number;
 }
 
 /** One row of the phase diagram, from small σ_w to large. */

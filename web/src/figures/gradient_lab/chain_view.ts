@@ -27,7 +27,7 @@ const HINT: Text = {
 
 interface Neuron {
   element: HTMLElement;
-  draw(chain: NeuronChain, row: Row): void;
+  draw(chain: NeuronChain): void;
 }
 
 export function chainView(lab: Lab): View {
@@ -68,7 +68,7 @@ export function chainView(lab: Lab): View {
     draw() {
       if (!shown) return;
       const { chain, row } = shown;
-      for (const one of neurons) one.draw(chain, row);
+      for (const one of neurons) one.draw(chain);
       const factors = Array.from(chain.factor, digits).join(" × ");
       product.replaceChildren(`∂h₅/∂x = ${factors} = `, el("b", {}, digits(chain.gradient[0]!)));
       sentence.replaceChildren(bilingual(chainSentence(chain, row)));
@@ -101,12 +101,11 @@ function neuron({ state }: Lab, i: number): Neuron {
 
   return {
     element,
-    draw(chain, row) {
+    draw(chain) {
       const weight = state.number(name);
-      const steepest = row.facts.slopes.max;
       wire.style.setProperty("--weight", String(Math.abs(weight)));
       wire.dataset["sign"] = weight < 0 ? "minus" : "plus";
-      body.style.setProperty("--open", String(Math.min(1, Math.abs(chain.df[i]!) / steepest)));
+      body.style.setProperty("--open", String(Math.min(1, Math.abs(chain.df[i]!) / chain.largest_slope)));
       body.replaceChildren(digits(chain.h[i]!));
       slope.replaceChildren(`f′(z${sub}) = ${digits(chain.df[i]!)}`);
       const size = Math.abs(chain.factor[i]!);
@@ -136,12 +135,12 @@ function dragWeight(
   });
 }
 
-function chainSentence({ gradient }: NeuronChain, row: Row): Text {
+function chainSentence({ gradient, largest_slope }: NeuronChain, row: Row): Text {
   const product = digits(gradient[0]!);
   const size = Math.abs(gradient[0]!);
-  const steepest = digits(row.facts.slopes.max);
+  const steepest = digits(largest_slope);
   const name = row.name.en;
-  const bound = Number.isFinite(row.facts.slopes.max)
+  const bound = Number.isFinite(largest_slope)
     ? { en: `No slope of ${name} exceeds ${steepest}`, zh: `${name} 的斜率从不超过 ${steepest}` }
     : { en: `The slope of ${name} has no bound`, zh: `${name} 的斜率没有上界` };
   if (size === 0) {
