@@ -4,18 +4,14 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import test from 'node:test';
 import {loadCore} from '../module/core.mjs';
+import {page as pageSource, settingsOf as pageSettings} from '../page/sources.mjs';
 import {bring, eventually, places, settled, withPage} from './page.mjs';
 
 const core = await loadCore();
 
-/** The live figures, each with its views. */
-const VIEWS = {
-  explorer: [''],
-  gradient_lab: ['gradient', 'activations', 'ledger', 'chain', 'phase'],
-  training: ['race', 'units', 'slopes'],
-  vector_functions: [''],
-};
-const all = Object.entries(VIEWS).flatMap(([figure, views]) => views.map((view) => ({figure, view})));
+/** The live figures, each with what can be set in it, and with its views. */
+const settings = pageSettings(core.catalog());
+const all = Object.entries(settings).flatMap(([figure, own]) => (own.find(({key}) => key === 'view')?.choices ?? ['']).map((view) => ({figure, view})));
 
 const figureOf = (page, figure) => page.locator(`#figure-${figure}`);
 const foot = (page, figure) => figureOf(page, figure).locator('.foot');
@@ -23,12 +19,22 @@ const fragmentOf = (settings) => '#' + Object.entries(settings).map(([key, value
 const settingsOf = (fragment) => Object.fromEntries(new URLSearchParams(fragment.slice(1)));
 /** Small networks, so that a test is quick. */
 const quick = {'training.epochs': '4', 'training.depth': '3', 'training.width': '8'};
+const quickMap = {'depth_map.epochs': '2', 'depth_map.examples': '60', 'depth_map.width': '8'};
+const quickOf = (figure) => ({training: quick, depth_map: quickMap})[figure] ?? {};
 
 async function wake(page, figure) {
   await bring(figureOf(page, figure));
   await figureOf(page, figure).locator('.live').waitFor();
   if (figure === 'training') await eventually(async () => /epoch 4 of 4|epoch 150/.test(await figureOf(page, figure).locator('.epoch').innerText()), true, 'trained');
   await settled(page, figure);
+}
+
+/** The figure with something in it to save: a machine is measured on request. */
+async function fill(page, figure) {
+  await wake(page, figure);
+  if (figure !== 'speed') return;
+  await figureOf(page, figure).locator('.guesses button').first().click();
+  await figureOf(page, figure).getByRole('button', {name: 'Measure again'}).waitFor({timeout: 120_000});
 }
 
 /** The link that the figure gives. */
@@ -70,7 +76,16 @@ const OLD_LINKS = [
   {...quick, 'training.view': 'slopes', 'training.activation': 'prelu', 'training.data': 'moons', 'training.speed': 'slow'},
   {...quick, 'training.runners': '4', 'training.d.activation': 'mish', 'training.b.gain': '2', 'training.quantity': 'gradients'},
   {'vector_functions.function': 'log_softmax', 'vector_functions.x1': '3', 'vector_functions.unit': 'swiglu', 'vector_functions.b': '-1.5'},
+  {'basin.activation': 'elu', 'basin.elu.alpha': '1.5', 'basin.initialisation': 'he_normal', 'basin.depth': '12', 'basin.input_mean': '0.5'},
+  {...quickMap, 'depth_map.activation': 'relu', 'depth_map.normalisation': 'layer', 'depth_map.rate': '0.05', 'depth_map.detail': 'fine'},
+  {'speed.inputs': '1024'},
 ];
+
+test('the figures are those of the page', () => withPage(async (page) => {
+  const there = await page.locator('[data-figure]').evaluateAll((figures) => figures.map(({dataset}) => dataset.figure));
+  assert.deepEqual(there.sort(), Object.keys(settings).sort());
+  assert.deepEqual([...new Set(OLD_LINKS.flatMap((link) => Object.keys(link).map((key) => key.split('.')[0])))].sort(), there.sort(), 'of each an old link');
+}));
 
 for (const link of OLD_LINKS) {
   test(`an old link keeps its meaning: ${fragmentOf(link)}`, () => withPage(async (page) => {
@@ -98,19 +113,24 @@ test('the copied link names one figure, and nothing of the others', () => withPa
   assert.equal(link.href.split('#')[0], places.http);
 }, {fragment: '#explorer.x=2&gradient_lab.depth=9'}));
 
+/** For each figure a setting with a value that does not fit, and what is said of it. */
 const BROKEN = {
+  basin: ['basin.depth=0', '“0”'],
+  depth_map: ['depth_map.data=curve', 'curve'],
   explorer: ['explorer.x=99', '99'],
   gradient_lab: ['gradient_lab.hide=presets,everything', 'everything'],
+  speed: ['speed.inputs=7', '“7”'],
   training: ['training.runners=2.5', '2.5'],
   vector_functions: ['vector_functions.unit=glutton', 'glutton'],
 };
-for (const [figure, [setting, named]] of Object.entries(BROKEN)) {
+for (const figure of Object.keys(settings)) {
+  const [setting, named] = BROKEN[figure];
   test(`${figure}: a broken link says what was wrong, and the rest of it holds`, () => withPage(async (page) => {
     await wake(page, figure);
     const notice = await figureOf(page, figure).locator('.notice').innerText();
     assert.ok(notice.includes(named) && notice.includes('nowhere'), notice);
     assert.deepEqual(await figureOf(page, figure).locator('.live, .live section').evaluateAll((all) => all.map((e) => e.dataset.hide).join('')), '');
-  }, {fragment: `#${setting}&${figure}.nowhere=1${figure === 'training' ? '&training.epochs=4' : ''}`}));
+  }, {fragment: `#${setting}&${figure}.nowhere=1&${fragmentOf(quickOf(figure)).slice(1)}`}));
 }
 
 const HIDDEN = {
@@ -132,18 +152,32 @@ test('a link hides what it names, and only that', () => withPage(async (page) =>
   assert.equal(await figureOf(page, 'gradient_lab').locator('details:has(> .more):visible').count(), 0);
 }));
 
-test('every flag of the list hides something in some figure', async () => {
-  const styles = readFileSync(new URL('../../web/src/styles/share.css', import.meta.url), 'utf8');
-  const settings = readFileSync(new URL('../../web/src/page/settings.ts', import.meta.url), 'utf8');
-  const flags = /choiceOf\("hide", \[([^\]]+)\]/.exec(settings)[1].match(/\w+/g);
-  assert.deepEqual(flags, [...styles.matchAll(/\[data-hide~="(\w+)"\]/g)].map(([, name]) => name));
+test('every flag of the list hides what it names in each figure that has it, and some figure has it', async () => {
+  const flags = pageSource.HIDE.choices;
   assert.deepEqual(flags, Object.keys(HIDDEN));
+  const hides = {};
+  for (const figure of Object.keys(settings)) {
+    await withPage(async (page) => {
+      await wake(page, figure);
+      for (const flag of flags) {
+        const parts = figureOf(page, figure).locator(`${HIDDEN[flag]}:visible`);
+        if (await parts.count() === 0) continue;
+        await page.evaluate((hash) => { location.hash = hash; }, fragmentOf({...quickOf(figure), [`${figure}.hide`]: flag}));
+        await eventually(() => parts.count(), 0, `${flag} in ${figure}`);
+        (hides[flag] ??= []).push(figure);
+        await page.evaluate((hash) => { location.hash = hash; }, fragmentOf({lang: 'en', ...quickOf(figure)}));
+        await eventually(async () => await parts.count() > 0, true, `${flag} in ${figure} again`);
+      }
+    }, {fragment: fragmentOf(quickOf(figure))});
+  }
+  assert.deepEqual(hides.share, Object.keys(settings), 'each can be without its foot');
+  assert.deepEqual(Object.keys(hides).sort(), [...flags].sort());
 });
 
 for (const {figure, view} of all) {
   for (const place of figure === 'explorer' ? Object.keys(places) : ['file']) {
     test(`${place}: ${figure} ${view}: pictures and numbers, with setting and link in them`, () => withPage(async (page) => {
-      await wake(page, figure);
+      await fill(page, figure);
       const sentence = await figureOf(page, figure).locator('.sentence').first().innerText();
       assert.notEqual(sentence, '');
       for (let part = 0; part < await foot(page, figure).count(); ++part) {
@@ -152,7 +186,7 @@ for (const {figure, view} of all) {
         const link = csv.about.at(-1);
         assert.ok(link.startsWith(place === 'file' ? '#' : `${places.http}#`), `${link} tells nothing of the reader's files`);
         assert.ok(csv.rows.length >= 3 && csv.rows.every((row) => row.length === csv.head.length), `${csv.rows.length} rows`);
-        if (figure === 'gradient_lab' && view !== 'chain' || figure === 'training') assert.match(csv.about[1], /(^|; )seed=\d+(;|$)/);
+        if (settings[figure].some(({key}) => key === 'seed') && view !== 'chain') assert.match(csv.about[1], /(^|; )seed=\d+(;|$)/);
 
         const svg = (await saved(page, figure, 'SVG', part)).toString('utf8');
         const drawn = await page.evaluate((source) => {
@@ -163,7 +197,7 @@ for (const {figure, view} of all) {
             title: root.querySelector('title').textContent, desc: root.querySelector('desc').textContent.split('\n'),
             texts: [...root.querySelectorAll('text')].map((text) => text.textContent).join(' '),
             shapes: root.querySelectorAll('path, rect, circle, image').length,
-            foreign: /var\(|class=|NaN|undefined/.exec(new XMLSerializer().serializeToString(root))?.[0],
+            foreign: /var\(|class=|="[^"]*(NaN|undefined)/.exec(new XMLSerializer().serializeToString(root))?.[0],
           };
         }, svg);
         assert.equal(drawn.error, undefined);
@@ -187,7 +221,7 @@ for (const {figure, view} of all) {
         }, png.toString('base64'));
         assert.ok(colours > 20, `a picture of ${colours} colours`);
       }
-    }, {place, acceptDownloads: true, fragment: fragmentOf({...(view ? {[`${figure}.view`]: view} : {}), ...(figure === 'training' ? quick : {})})}));
+    }, {place, acceptDownloads: true, fragment: fragmentOf({...(view ? {[`${figure}.view`]: view} : {}), ...quickOf(figure)})}));
   }
 }
 
