@@ -10,7 +10,7 @@ const figureOf = (values: Values): string => Object.keys(values).find((key) => k
 export const placeOf = (fragment: string): HTMLElement | null =>
   document.getElementById(fragment.includes("=") ? `figure-${figureOf(parseFragment(fragment))}` : fragment.slice(1));
 
-/** Who loads the page anew stays where they were. */
+/** Whether a link has opened the page: who loads it anew stays where they were. */
 export const isOpened = (): boolean => (performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming | undefined)?.type === "navigate";
 
 /** A link sets what it names in the figure, the figure's other settings to their defaults, and brings the figure into sight. */
