@@ -37,6 +37,8 @@ const MOUNTS: Record<string, Mount> = {
 };
 
 async function start(): Promise<void> {
+  // Asked before anything has changed: the answer lays out the page.
+  void document.fonts.ready.then(changed);
   unfold();
   startLanguageSwitch();
   startThemeSwitch();
@@ -44,7 +46,6 @@ async function start(): Promise<void> {
   startDefinitions();
   startProjector();
   startForgetting(document.querySelector<HTMLElement>("footer")!);
-  void document.fonts.ready.then(changed);
   const figures = document.querySelectorAll<HTMLElement>("[data-figure]");
   const core = new WorkerCore(workerSource, unpackModule(packedModule));
   const catalog = await core.call("catalog", undefined).then(succeed, (error: Error) => standStill(figures, error));
