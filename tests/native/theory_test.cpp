@@ -196,6 +196,45 @@ TEST_CASE("theory: the critical line", "[theory]") {
   CHECK_FALSE(critical_point_at(function("softplus"), 0));
 }
 
+TEST_CASE("theory: the critical line of every function is a number or is not there", "[theory]") {
+  for (const Activation& row : registry()) {
+    for (const double sigma_b2 : {0.0, 0.01, 0.25, 1.0, 4.0}) {
+      INFO(row.info.id << ", sigma_b2 = " << sigma_b2);
+      const Function f{&row, row.defaults()};
+      const auto point = critical_point_at(f, sigma_b2);
+      if (!point) continue;
+      CHECK_THAT(point->sigma_b2, WithinAbs(sigma_b2, 1e-8));
+      CHECK_THAT(point->sigma_w2 * gaussian_moments(f, point->q).df2, WithinRel(1.0, 1e-12));
+      CHECK(std::isfinite(point->slope));
+    }
+  }
+}
+
+TEST_CASE("theory: the critical line of Softshrink, where E f'² underflows for small q", "[theory]") {
+  const double lambda = 0.5, sigma_b2 = 0.25;
+  const auto df2 = [&](double q) { return std::erfc(lambda / std::sqrt(2 * q)); };
+  const auto sigma_b2_at = [&](double q) {  // q − E f²/E f'² in closed form
+    const double density = std::exp(-lambda * lambda / (2 * q)) / std::sqrt(2 * 3.14159265358979323846);
+    return 2 * lambda * std::sqrt(q) * density / df2(q) - lambda * lambda;
+  };
+  double below = 0.1, above = 10;
+  for (int i = 0; i < 60; ++i) {
+    const double middle = 0.5 * (below + above);
+    (sigma_b2_at(middle) < sigma_b2 ? below : above) = middle;
+  }
+  const auto point = critical_point_at(function("softshrink"), sigma_b2);
+  REQUIRE(point);
+  CHECK_THAT(point->q, WithinRel(below, 1e-11));
+  CHECK_THAT(point->sigma_w2, WithinRel(1 / df2(below), 1e-11));
+  CHECK_THAT(point->slope, WithinAbs(1, 1e-12));
+  // V' = χ: the fixed point attracts from below only, and the variance of the first layer lies above.
+  for (const double other : {0.5, 0.55, 1.15, 2.0}) {
+    for (const double sigma_b : {0.05, 0.1, 0.15, 0.2, 0.5, 1.0}) {
+      CHECK(std::isnan(critical_sigma_w(function("softshrink", other), sigma_b)));
+    }
+  }
+}
+
 TEST_CASE("theory: depth scales of tanh with biases", "[theory]") {
   for (const auto& row : depth_scales) {
     INFO("sigma_w2 = " << row.sigma_w2);
