@@ -86,6 +86,31 @@ TEST_CASE("gradient theory: absolute norms, normalisations and residual connecti
   }
 }
 
+TEST_CASE("gradient theory: the slope is right where the variance leaves the range of double", "[labs]") {
+  RandomNetwork n = network("tanh");
+  n.initialisation = "lecun_normal";
+  n.depth = 200;
+  n.gain = 0.1;
+  const GradientTheory dying = theory(n);
+  CHECK(dying.q.back() == 0);
+  CHECK_THAT(dying.log10_delta[100] - dying.log10_delta[199], WithinAbs(-99, 1e-9));
+  CHECK_THAT(dying.log10_activation[100] - dying.log10_activation[20], WithinAbs(-80, 1e-9));
+  CHECK_THAT(dying.chi.back(), WithinAbs(0.01, 1e-14));
+
+  n.function = network("relu").function;
+  n.gain = 20;
+  const GradientTheory exploding = theory(n);
+  CHECK(exploding.q.back() == infinity);
+  CHECK_THAT(exploding.slope_delta, WithinAbs(0.5 * std::log10(200), 1e-12));
+  CHECK_THAT(exploding.log10_activation[100] - exploding.log10_activation[50],
+             WithinAbs(25 * std::log10(200), 1e-9));
+
+  n.function = network("squared_relu").function;  // its gate grows and falls with its variance
+  CHECK(theory(n).chi.back() > 1e100);
+  n.gain = 0.1;
+  CHECK(theory(n).chi.back() == 0);
+}
+
 TEST_CASE("gradient theory: it says so where it does not hold", "[labs]") {
   RandomNetwork n = network("tanh");
   n.normalisation = "batch";

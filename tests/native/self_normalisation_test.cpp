@@ -129,3 +129,19 @@ TEST_CASE("self-normalisation: the fixed points that attract", "[labs]") {
   r.function = {find_activation("relu"), {}};
   CHECK(self_normalisation(r).value().fixed_mean.empty());  // every variance is fixed, none attracts
 }
+
+TEST_CASE("self-normalisation: the theory stays a number where the variance leaves the range of double",
+          "[labs]") {
+  SelfNormalisationRequest r = self_normalisation_schema().initial();
+  r.initialisation = "by_hand";
+  r.width = 64;
+  r.depth = 100;
+  for (const char* id : {"relu", "squared_relu", "tanhshrink"}) {
+    r.function = {find_activation(id), find_activation(id)->defaults()};
+    for (const double sigma : {0.001, 10.0}) {
+      r.sigma = sigma;
+      const SelfNormalisation result = self_normalisation(r).value();
+      for (const double variance : result.theory_variance) CHECK(variance >= 0);
+    }
+  }
+}

@@ -103,6 +103,30 @@ TEST_CASE("theory: closed forms of Gaussian moments, for small and large q", "[t
   }
 }
 
+TEST_CASE("theory: the ends of the quadrature's range, and a recursion beyond them, for every function",
+          "[theory]") {
+  for (const Activation& row : registry()) {
+    INFO(row.info.id);
+    const Function f{&row, row.defaults()};
+    for (const double q : {0.0, smallest_quadrature_q, largest_quadrature_q, infinity}) {
+      const Moments m = gaussian_moments(f, q);
+      for (const double x : {m.f, m.f2, m.df2, m.f2_slope}) CHECK(std::isfinite(x));
+    }
+    for (const double sigma_w2 : {1e-10, 1e10}) {
+      for (const bool residual : {false, true}) {
+        const MeanFieldNetwork network{f, sigma_w2, 0, Normalisation::none, residual};
+        for (const MeanFieldLayer& layer : mean_field(network, 200)) {
+          CHECK(layer.q >= 0);
+          CHECK(layer.chi >= 0);
+          CHECK(layer.activation >= 0);
+        }
+      }
+    }
+  }
+  CHECK_THAT(gaussian_moments(function("gelu"), 1e-100).f2, WithinRel(1e-100 / 4, 1e-12));
+  CHECK_THAT(gaussian_moments(function("gelu"), 1e100).f2, WithinRel(1e100 / 2, 1e-12));
+}
+
 TEST_CASE("theory: the slope of E f² by q, jumps of f included, against a difference", "[theory]") {
   for (const Activation& row : registry()) {
     for (const double q : {0.1, 1.0, 9.0}) {

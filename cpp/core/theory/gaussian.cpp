@@ -77,7 +77,8 @@ double slope_from_jumps(const Function& function, double q) {
 
 }  // namespace
 
-Moments gaussian_moments(const Function& function, double q) {
+Moments gaussian_moments(const Function& function, double any_q) {
+  const double q = std::clamp(any_q, smallest_quadrature_q, largest_quadrature_q);
   const Rule rule = gaussian_rule(function, q);
   Moments m{};
   for (std::size_t i = 0; i < rule.x.size(); ++i) {
