@@ -1,6 +1,7 @@
 #include "core/fingerprint.hpp"
 
 #include "core/curve.hpp"
+#include "core/data/shapes.hpp"
 #include "core/hash.hpp"
 #include "core/labs/depth_map.hpp"
 #include "core/labs/gradient_flow.hpp"
@@ -10,6 +11,7 @@
 #include "core/labs/self_normalisation.hpp"
 #include "core/labs/training.hpp"
 #include "core/network/initialisation.hpp"
+#include "core/network/normalisation.hpp"
 #include "core/vector_curve.hpp"
 #include "core/vector_registry.hpp"
 
@@ -80,6 +82,16 @@ std::string gradients(const Function& function, const Initialisation& rule) {
                             .value());
 }
 
+std::string residual_gradients(const Function& function, const std::string& normalisation) {
+  return ResultHash::of(gradient_flow({.function = function,
+                                       .depth = 6,
+                                       .width = 9,
+                                       .normalisation = normalisation,
+                                       .residual = "on",
+                                       .batch = 5})
+                            .value());
+}
+
 std::string theory(const Function& function) {
   return ResultHash::of(gradient_theory({.function = function, .depth = 2, .sigma_b = 0.1}).value());
 }
@@ -102,13 +114,14 @@ std::string phases(const Activation& row, int index) {
 }
 
 /// Twelve steps, with everything that draws numbers switched on.
-std::string training(const Function& function, const std::string& data) {
+std::string training(const Function& function, const std::string& data,
+                     const std::string& normalisation = "batch") {
   const auto run = TrainingRun::begin({.function = function,
                                        .data = data,
                                        .examples = 40,
                                        .depth = 2,
                                        .width = 7,
-                                       .normalisation = "batch",
+                                       .normalisation = normalisation,
                                        .slopes = "per_unit",
                                        .rrelu = "paper",
                                        .dropout = "alpha",
@@ -143,11 +156,17 @@ std::vector<Fingerprint> fingerprints(std::uint32_t step) {
     all.push_back({"theory of " + id, theory(function)});
     all.push_back({"chain of " + id, chain(function)});
     all.push_back({"mean and variance of " + id, mean_and_variance(function)});
-    for (const char* data : {"spirals", "moons", "circles", "xor", "curve"}) {
-      all.push_back({"training of " + id + " on " + data, training(function, data)});
+    for (const Choice& data : shape_choices()) {
+      all.push_back({"training of " + id + " on " + data.id, training(function, data.id)});
     }
     for (const Initialisation& rule : initialisations()) {
       all.push_back({"gradients of " + id + ", " + rule.choice.id, gradients(function, rule)});
+    }
+    for (const Choice& normalisation : normalisation_choices()) {
+      const std::string& kind = normalisation.id;
+      all.push_back(
+          {"gradients of " + id + ", residual, normalisation " + kind, residual_gradients(function, kind)});
+      all.push_back({"training of " + id + ", normalisation " + kind, training(function, "moons", kind)});
     }
   }
   for (const VectorFunction& function : vector_functions()) {
