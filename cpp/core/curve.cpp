@@ -34,8 +34,9 @@ double second_derivative(const Function& function, double x) {
   return d2f ? d2f(x, function.parameters) : std::numeric_limits<double>::quiet_NaN();
 }
 
+/// NaN is worse than any number.
 void keep_larger(Disagreement& worst, double x, double gap) {
-  if (gap > worst.gap) worst = {x, gap};
+  if (gap > worst.gap || std::isnan(gap)) worst = {x, gap};
 }
 
 /// Evenly spaced points with, for each kink inside, its two neighbours instead of itself.

@@ -52,6 +52,13 @@ TEST_CASE("claims: ids and names of rows are there once each, ranges are not emp
   }
 }
 
+TEST_CASE("claims: a deviation that is NaN is the largest, wherever it stands", "[claims]") {
+  CHECK(larger(1, 2) == 2);
+  CHECK(larger(2, 1) == 2);
+  CHECK(std::isnan(larger(1, NAN)));
+  CHECK(std::isnan(larger(NAN, 1)));
+}
+
 TEST_CASE("claims: there are many, of every verdict", "[claims]") {
   std::set<Verdict> verdicts;
   for (const Claim& claim : claims()) verdicts.insert(claim.verdict);

@@ -28,6 +28,16 @@ TEST_CASE("curve: closed form, dual number and central difference agree away fro
   }
 }
 
+TEST_CASE("curve: a derivative that is NaN disagrees most, wherever it stands") {
+  Activation broken = *find_activation("tanh");
+  broken.df = [](double x, const Parameters&) { return x == 1 ? double{NAN} : 0.0; };
+  const auto worst = compare_derivatives({{&broken, {}}, -8, 8, 1601}).value();
+  for (const Disagreement& one : {worst.dual_number, worst.difference}) {
+    CHECK(std::isnan(one.gap));
+    CHECK(one.x == 1);
+  }
+}
+
 TEST_CASE("curve: at a kink of ReLU the central difference is the mean of both slopes") {
   const Point kink = at("relu", 0);
   CHECK(kink.df == 0);

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <cmath>
 
 #include "core/activations/vector/softmax.hpp"
@@ -16,7 +15,7 @@ namespace {
 template <class Difference>
 double largest(double from, double to, Difference difference) {
   double most = 0;
-  for (int i = 0; i <= 4000; ++i) most = std::max(most, std::fabs(difference(from + (to - from) * i / 4000)));
+  for (int i = 0; i <= 4000; ++i) most = larger(most, std::fabs(difference(from + (to - from) * i / 4000)));
   return most;
 }
 

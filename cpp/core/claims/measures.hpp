@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cmath>
+
 #include "core/claims/claim.hpp"
 #include "core/labs/gradient_flow.hpp"
 #include "core/labs/training.hpp"
@@ -13,6 +15,9 @@ RandomNetwork network_of(const Setup& setup, std::uint32_t seed);
 std::uint32_t seed_of_network(std::uint32_t seed, int i);
 /// The mean of `number` over the setup's networks.
 double mean_over_networks(const Setup& setup, std::uint32_t seed, double (*number)(const GradientFlow&));
+
+/// The larger of a deviation so far and the next; NaN is larger than any number.
+inline double larger(double most, double next) { return next > most || std::isnan(next) ? next : most; }
 
 // --- a function alone --------------------------------------------------------------------------
 

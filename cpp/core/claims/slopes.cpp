@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <cmath>
 
 #include "core/claims/measures.hpp"
@@ -16,7 +15,7 @@ constexpr double sampled = 1e-5;
 double largest_bend_on_the_left(const Setup& s, std::uint32_t) {
   const Curve curve = sample_curve({function_of(s), -8, -0.5, 1025}).value();
   double bend = 0;
-  for (const double d2f : curve.d2f) bend = std::max(bend, std::fabs(d2f));
+  for (const double d2f : curve.d2f) bend = larger(bend, std::fabs(d2f));
   return bend;
 }
 
