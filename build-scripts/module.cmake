@@ -17,7 +17,7 @@ set_source_files_properties(
   cpp/core/golden.cpp cpp/core/schema/schema.cpp
   cpp/core/labs/gradient_band.cpp cpp/core/labs/gradient_flow.cpp cpp/core/labs/gradient_theory.cpp
   cpp/core/data/data_set.cpp cpp/core/data/images.cpp cpp/core/data/shapes.cpp
-  cpp/core/labs/self_normalisation.cpp cpp/core/labs/training.cpp cpp/core/labs/training_request.cpp
+  cpp/core/labs/depth_map.cpp cpp/core/labs/self_normalisation.cpp cpp/core/labs/training.cpp cpp/core/labs/training_request.cpp
   cpp/core/labs/neuron_chain.cpp cpp/core/labs/phase_diagram.cpp cpp/core/labs/random_network.cpp cpp/core/labs/speed.cpp
   cpp/core/vector_curve.cpp cpp/core/vector_registry.cpp
   cpp/core/network/dense_network.cpp cpp/core/network/normalisation.cpp cpp/core/network/orthogonal.cpp

@@ -7,6 +7,7 @@
 #include "core/claims/claim.hpp"
 #include "core/curve.hpp"
 #include "core/data/images.hpp"
+#include "core/decimal.hpp"
 #include "core/fingerprint.hpp"
 #include "core/golden.hpp"
 #include "core/labs/depth_map.hpp"
@@ -22,7 +23,8 @@
 #include "core/vector_curve.hpp"
 
 /// The boundary to JavaScript: free functions that take one request object and return one plain
-/// object. Nothing throws across it, nothing is clamped, arrays are copies that JavaScript owns.
+/// object. Nothing throws across it but what a Proxy of the caller throws, nothing is clamped, arrays are
+/// copies that JavaScript owns.
 namespace actlab {
 
 using emscripten::val;
@@ -96,6 +98,11 @@ val success(const T& result) {
   return exporter.object;
 }
 
+template <class T>
+val success_or_failure(const Result<T>& result) {
+  return result.ok() ? success(result.value()) : failure(result.error());
+}
+
 /// A text, or the beginning of one that is longer than any name a request can hold.
 std::string text_from(const val& v) {
   constexpr int longest = 100;
@@ -103,7 +110,7 @@ std::string text_from(const val& v) {
 }
 
 /// A JavaScript value as a tree. The walk ends in objects deeper or larger than any request, and
-/// runs no code of the caller: a property with a getter is refused like any other odd thing.
+/// runs no code of the caller but a Proxy's: a property with a getter is refused like any other odd thing.
 Value from_js(const val& v, int depth = 0) {
   constexpr int deepest = 2;
   constexpr unsigned most_members = 64;
@@ -133,8 +140,7 @@ template <class Request, class Answer>
 val answer(const Schema<Request>& schema, Result<Answer> (*run)(const Request&), const val& request) {
   const auto decoded = schema.decode(from_js(request));
   if (!decoded.ok()) return failure(decoded.error());
-  const auto result = run(decoded.value());
-  return result.ok() ? success(result.value()) : failure(result.error());
+  return success_or_failure(run(decoded.value()));
 }
 
 // --- the catalogue -----------------------------------------------------------------------------
@@ -232,11 +238,30 @@ val unknown_session() {
                    "session 应为一次已开始且尚未结束的运行的编号。"}});
 }
 
-/// The session that the value names, or null.
-GradientBandRun* band_of(const val& session) {
+/// Keeps a run; the answer's `session` is its number.
+template <class Run>
+val begin(Sessions<Run>& sessions, std::unique_ptr<Run> run) {
+  Exporter row;
+  row("ok", true);
+  row("session", sessions.begin(std::move(run)));
+  return row.object;
+}
+
+/// The run that the value names, or null.
+template <class Run>
+Run* find(Sessions<Run>& sessions, const val& session) {
   const Value number = from_js(session);
   const auto* id = std::get_if<double>(&number.held);
-  return id ? bands().find(*id) : nullptr;
+  return id ? sessions.find(*id) : nullptr;
+}
+
+template <class Run>
+val end(Sessions<Run>& sessions, const val& session) {
+  if (!find(sessions, session)) return unknown_session();
+  sessions.end(session.as<double>());
+  Exporter row;
+  row("ok", true);
+  return row.object;
 }
 
 /// Begins a run over many seeds; the answer's `session` is the argument of bandAdvance and bandEnd.
@@ -244,27 +269,18 @@ val band_begin_js(const val& request) {
   const auto network = random_network_schema().decode(from_js(request));
   if (!network.ok()) return failure(network.error());
   if (const auto error = too_large(network.value())) return failure(*error);
-  Exporter row;
-  row("ok", true);
-  row("session", bands().begin(std::make_unique<GradientBandRun>(network.value())));
-  return row.object;
+  return begin(bands(), std::make_unique<GradientBandRun>(network.value()));
 }
 
 /// Runs one more seed and returns the band over all so far.
 val band_advance_js(const val& session) {
-  GradientBandRun* run = band_of(session);
+  GradientBandRun* run = find(bands(), session);
   if (!run) return unknown_session();
   run->advance();
   return success(run->so_far());
 }
 
-val band_end_js(const val& session) {
-  if (!band_of(session)) return unknown_session();
-  bands().end(session.as<double>());
-  Exporter row;
-  row("ok", true);
-  return row.object;
-}
+val band_end_js(const val& session) { return end(bands(), session); }
 
 val self_normalisation_js(const val& request) {
   return answer(self_normalisation_schema(), self_normalisation, request);
@@ -278,22 +294,15 @@ val load_images_js(const val& bytes) {
   constexpr unsigned longest = 1 << 20;
   if (!bytes.instanceof (val::global("Uint8Array")) || bytes["length"].as<unsigned>() > longest) {
     return failure({"bytes",
-                    {"bytes must be a Uint8Array of at most 1048576 bytes.",
-                     "bytes 应为不超过 1048576 字节的 Uint8Array。"}});
+                    {"bytes must be a Uint8Array of at most " + decimal(longest, 7) + " bytes.",
+                     "bytes 应为不超过 " + decimal(longest, 7) + " 字节的 Uint8Array。"}});
   }
-  const auto result = load_images(emscripten::convertJSArrayToNumberVector<std::uint8_t>(bytes));
-  return result.ok() ? success(result.value()) : failure(result.error());
+  return success_or_failure(load_images(emscripten::convertJSArrayToNumberVector<std::uint8_t>(bytes)));
 }
 
 Sessions<TrainingRun>& trainings() {
   static Sessions<TrainingRun> sessions;
   return sessions;
-}
-
-TrainingRun* training_of(const val& session) {
-  const Value number = from_js(session);
-  const auto* id = std::get_if<double>(&number.held);
-  return id ? trainings().find(*id) : nullptr;
 }
 
 /// Decodes a request about a training run and answers it with `run(training, request)`.
@@ -305,20 +314,11 @@ val answer_of_training(const Schema<Request>& schema, const val& request, Run&& 
   return training ? run(*training, decoded.value()) : unknown_session();
 }
 
-template <class T>
-val success_or_failure(const Result<T>& result) {
-  return result.ok() ? success(result.value()) : failure(result.error());
-}
-
 val train_begin_js(const val& request) {
   const auto decoded = training_schema().decode(from_js(request));
   if (!decoded.ok()) return failure(decoded.error());
   auto run = TrainingRun::begin(decoded.value());
-  if (!run.ok()) return failure(run.error());
-  Exporter row;
-  row("ok", true);
-  row("session", trainings().begin(std::move(run.value())));
-  return row.object;
+  return run.ok() ? begin(trainings(), std::move(run.value())) : failure(run.error());
 }
 
 val train_advance_js(const val& request) {
@@ -328,7 +328,7 @@ val train_advance_js(const val& request) {
 }
 
 val train_report_js(const val& session) {
-  TrainingRun* run = training_of(session);
+  TrainingRun* run = find(trainings(), session);
   return run ? success(run->report()) : unknown_session();
 }
 
@@ -344,13 +344,7 @@ val train_predictions_js(const val& request) {
   });
 }
 
-val train_end_js(const val& session) {
-  if (!training_of(session)) return unknown_session();
-  trainings().end(session.as<double>());
-  Exporter row;
-  row("ok", true);
-  return row.object;
-}
+val train_end_js(const val& session) { return end(trainings(), session); }
 
 val run_golden_js(const val& index) {
   const auto count = static_cast<double>(golden_count());

@@ -132,7 +132,8 @@ Result<GradientTheory> gradient_theory(const RandomNetwork& network) {
         "Each residual connection adds the gradient of the layer above to that of the branch: the factor "
         "of a layer is 1 + χ, never below 1, as long as the two are independent. Where outputs have a mean, "
         "as ReLU’s, a direction that all layers share grows faster, and a finite width leaves the line.",
-        "残差连接把上一层的梯度与分支的梯度相加：只要两者独立，每层的因子就是 1 + χ，不会小于 "
+        "残差连接把后一层（更靠近输出）传来的梯度与分支的梯度相加：只要两者独立，每层的因子就是 1 + "
+        "χ，不会小于 "
         "1。若输出的均值不为零（如 "
         "ReLU），各层共有的方向增长得更快，有限宽度的网络会偏离这条线。"};
   } else if (field.normalisation == Normalisation::none) {

@@ -146,9 +146,9 @@ void TrainableNetwork::normalise_layer(std::size_t l, Mode mode) {
   if (batch && mode == Mode::evaluation) {
     for (std::size_t j = 0; j < n; ++j) {
       own.inverse[j] = static_cast<float>(inverse_deviation(static_cast<double>(running_variance[j])));
-    }
-    for (std::size_t i = 0; i < z.size(); ++i) {
-      normalised[i] = (z[i] - running_mean[i % n]) * own.inverse[i % n];
+      for (std::size_t i = j; i < z.size(); i += n) {
+        normalised[i] = (z[i] - running_mean[j]) * own.inverse[j];
+      }
     }
   } else {
     normalise(shape_.normalisation, n, z, normalised, own.mean, own.inverse);

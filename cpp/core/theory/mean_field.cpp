@@ -15,7 +15,7 @@ Moments moments(const Function& function, double q) {
   const double end = std::clamp(q, smallest_quadrature_q, largest_quadrature_q);
   const double ratio = q / end;
   if (ratio == 1 || m.f2 == 0) return m;
-  const double degree = std::round(end * m.f2_slope / m.f2);
+  const double degree = std::floor(end * m.f2_slope / m.f2 + 0.5);
   for (int p = 1; p <= degree; ++p) {
     m.f *= std::sqrt(ratio);
     m.f2 *= ratio;
