@@ -293,9 +293,10 @@ val sample_data_js(const val& request) { return answer(data_schema(), sample_dat
 val load_images_js(const val& bytes) {
   constexpr unsigned longest = 1 << 20;
   if (!bytes.instanceof (val::global("Uint8Array")) || bytes["length"].as<unsigned>() > longest) {
+    const std::string most = decimal(longest, 7);
     return failure({"bytes",
-                    {"bytes must be a Uint8Array of at most " + decimal(longest, 7) + " bytes.",
-                     "bytes 应为不超过 " + decimal(longest, 7) + " 字节的 Uint8Array。"}});
+                    {"bytes must be a Uint8Array of at most " + most + " bytes.",
+                     "bytes 应为不超过 " + most + " 字节的 Uint8Array。"}});
   }
   return success_or_failure(load_images(emscripten::convertJSArrayToNumberVector<std::uint8_t>(bytes)));
 }

@@ -229,6 +229,18 @@ test('messages say what is allowed, in both languages', () => {
   assert.match(core.evaluate({x: '3'}).message.en, /not a value of type string/);
 });
 
+test('the limits in the messages are written out', () => {
+  for (const [result, limit] of [
+    [core.gradientFlow({depth: 100, width: 512}), 2 ** 24], [core.gradientFlow({depth: 64, width: 512, batch: 256}), 2 ** 29],
+    [core.gradientFlow({depth: 50, width: 512, initialisation: 'orthogonal'}), 2 ** 29],
+    [core.selfNormalisation({depth: 100, width: 512, batch: 256}), 2 ** 29],
+    [core.trainBegin({depth: 50, width: 256}), 2 ** 18], [core.trainBegin({depth: 3, width: 256, batch: 2000}), 2 ** 24],
+    [core.speed({work: 'dense_layer', inputs: 1024, rounds: 32768}), 2 ** 27], [core.loadImages(null), 2 ** 20],
+  ]) {
+    for (const text of [result.message.en, result.message.zh]) assert.match(text, new RegExp(`\\b${limit}\\b`));
+  }
+});
+
 test('a request too large to run names the field to lower', () => {
   refused(core.gradientFlow({depth: 100, width: 512}), 'width', 'weights');
   refused(core.gradientFlow({depth: 64, width: 512, batch: 256}), 'batch', 'products');

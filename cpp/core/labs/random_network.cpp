@@ -1,5 +1,6 @@
 #include "core/labs/random_network.hpp"
 
+#include "core/decimal.hpp"
 #include "core/random.hpp"
 
 namespace actlab {
@@ -20,11 +21,11 @@ Matrix standard_normal(std::size_t rows, std::size_t columns, Random random) {
   return m;
 }
 
-Error exceeds(const std::string& field, const std::string& product, const std::string& limit,
-              const std::string& others) {
+Error exceeds(const std::string& field, const std::string& product, double limit, const std::string& others) {
+  const std::string most = decimal(limit, 10);
   return {field,
-          {product + " must not exceed " + limit + ": lower " + field + " or " + others + ".",
-           product + " 不得超过 " + limit + "：请减小 " + field + " 或 " + others + "。"}};
+          {product + " must not exceed " + most + ": lower " + field + " or " + others + ".",
+           product + " 不得超过 " + most + "：请减小 " + field + " 或 " + others + "。"}};
 }
 
 }  // namespace
@@ -69,13 +70,13 @@ MeanFieldNetwork RandomNetwork::theory() const {
 
 std::optional<Error> too_large(const RandomNetwork& n) {
   const double weights = double(n.depth) * n.width * n.width;
-  if (weights > most_weights) return exceeds("width", "depth · width²", "16777216", "depth");
+  if (weights > most_weights) return exceeds("width", "depth · width²", most_weights, "depth");
   if (weights * n.batch > most_products) {
-    return exceeds("batch", "depth · width² · batch", "536870912", "width");
+    return exceeds("batch", "depth · width² · batch", most_products, "width");
   }
   const bool orthogonal = n.weights().rule->distribution == Initialisation::Distribution::orthogonal;
   if (orthogonal && weights * n.width > most_orthogonal_products) {
-    return exceeds("width", "depth · width³", "536870912", "depth");
+    return exceeds("width", "depth · width³", most_orthogonal_products, "depth");
   }
   if (n.normalisation == "batch" && n.batch == 1) {
     return Error{"batch",

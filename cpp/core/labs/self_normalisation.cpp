@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/decimal.hpp"
 #include "core/network/dropout.hpp"
 #include "core/network/initialisation.hpp"
 #include "core/network/matrix_product.hpp"
@@ -99,9 +100,10 @@ const Schema<SelfNormalisationRequest>& self_normalisation_schema() {
 Result<SelfNormalisation> self_normalisation(const SelfNormalisationRequest& r) {
   const auto width = static_cast<std::size_t>(r.width), batch = static_cast<std::size_t>(r.batch);
   if (double(r.depth) * r.width * r.width * r.batch > most_products) {
+    const std::string most = decimal(most_products, 10);
     return Error{"batch",
-                 {"depth · width² · batch must not exceed 536870912: lower batch or width.",
-                  "depth · width² · batch 不得超过 536870912：请减小 batch 或 width。"}};
+                 {"depth · width² · batch must not exceed " + most + ": lower batch or width.",
+                  "depth · width² · batch 不得超过 " + most + "：请减小 batch 或 width。"}};
   }
   const WeightScheme scheme{find_initialisation(r.initialisation), r.gain, r.sigma};
   const Dropout dropout(dropout_of(r.dropout), r.dropout_p);

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "core/decimal.hpp"
 #include "core/network/initialisation.hpp"
 #include "core/network/matrix_product.hpp"
 
@@ -46,9 +47,10 @@ double multiply_dense(int inputs, int rounds, std::size_t zeros_of_4) {
 Result<Speed> speed(const SpeedRequest& r) {
   if (r.work == "dense_layer") {
     if (double(examples) * r.inputs * r.inputs * r.rounds > most_products) {
+      const std::string most = decimal(most_products / examples, 10);
       return Error{"rounds",
-                   {"rounds · inputs² must not exceed 134217728: lower rounds or inputs.",
-                    "rounds · inputs² 不得超过 134217728：请减小 rounds 或 inputs。"}};
+                   {"rounds · inputs² must not exceed " + most + ": lower rounds or inputs.",
+                    "rounds · inputs² 不得超过 " + most + "：请减小 rounds 或 inputs。"}};
     }
     return Speed{multiply_dense(r.inputs, r.rounds)};
   }

@@ -2,6 +2,7 @@
 
 #include "core/data/images.hpp"
 #include "core/data/shapes.hpp"
+#include "core/decimal.hpp"
 
 namespace actlab {
 namespace {
@@ -20,8 +21,8 @@ Field examples_field() { return integer_field("examples", {"Examples", "样本�
 Field noise_field() { return real_field("noise", {"Noise", "噪声"}, {0, 0.5}); }
 Field seed_field() { return integer_field("seed", {"Seed", "随机种子"}, {0, 4294967295}); }
 
-Error refused(const char* field, const char* en, const char* zh) {
-  return {field, {std::string(field) + " " + en, std::string(field) + " " + zh}};
+Error refused(const std::string& field, const std::string& en, const std::string& zh) {
+  return {field, {field + " " + en, field + " " + zh}};
 }
 
 bool is(const Function& function, std::string_view id) { return function.activation->info.id == id; }
@@ -82,12 +83,14 @@ std::optional<Error> refusal(const TrainingRequest& r, const DataSet& data) {
   const double hidden = double(r.depth - 1) * r.width * r.width;
   const double weights = double(data.inputs) * r.width + hidden;
   if (weights > most_weights) {
-    return refused("width", "makes more than 262144 weights: lower width or depth.",
-                   "使权重多于 262144 个：请减小 width 或 depth。");
+    const std::string most = decimal(most_weights, 10);
+    return refused("width", "makes more than " + most + " weights: lower width or depth.",
+                   "使权重多于 " + most + " 个：请减小 width 或 depth。");
   }
   if (weights * r.batch > most_products) {
-    return refused("batch", "times the number of weights must not exceed 16777216: lower batch or width.",
-                   "与权重个数之积不得超过 16777216：请减小 batch 或 width。");
+    const std::string most = decimal(most_products, 10);
+    return refused("batch", "times the number of weights must not exceed " + most + ": lower batch or width.",
+                   "与权重个数之积不得超过 " + most + "：请减小 batch 或 width。");
   }
   const auto* rule = find_initialisation(r.initialisation);
   if (rule->distribution == Initialisation::Distribution::orthogonal &&

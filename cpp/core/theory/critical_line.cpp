@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "core/theory/gaussian.hpp"
+#include "core/theory/grid.hpp"
 #include "core/theory/root.hpp"
 
 namespace actlab {
@@ -20,7 +21,6 @@ CriticalPoint critical_point(const Function& function, double q) {
 }
 
 std::optional<CriticalPoint> critical_point_at(const Function& function, double sigma_b2) {
-  constexpr double smallest_q = 1e-9, largest_q = 1e9, grid_factor = 1.2589254117941673;
   // A smaller E f'² rests on values of x where the quadrature ends, or is 0: then nothing is known.
   constexpr double largest_sigma_w2 = 1e18;
   const auto excess = [&](double q) {

@@ -4,13 +4,11 @@
 
 #include "core/math/log.hpp"
 #include "core/theory/gaussian.hpp"
+#include "core/theory/grid.hpp"
 #include "core/theory/root.hpp"
 
 namespace actlab {
 namespace {
-
-constexpr double smallest_q = 1e-9, largest_q = 1e9;
-constexpr double grid_factor = 1.2589254117941673;  // ten points a decade
 
 /// V(q)/q − 1: its zeros are the fixed points. What the quadrature cannot tell from 0 is 0, so that
 /// a range where V(q) ≈ q shows no false ones.
