@@ -47,7 +47,7 @@ struct Parameter {
   double initial;           ///< the default
   double min, max;          ///< the range that the core accepts
   FewOf<Preset, 5> presets;
-  bool learned = false;  ///< trained with the weights (PReLU); at most one per function
+  bool learned = false;  ///< f has a derivative by it, to train it; the labs train PReLU's alone; at most one
 };
 
 inline constexpr std::size_t max_parameters = 2;

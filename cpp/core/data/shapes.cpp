@@ -1,7 +1,5 @@
 #include "core/data/shapes.hpp"
 
-#include <iterator>
-
 #include "core/math/circle.hpp"
 #include "core/random.hpp"
 

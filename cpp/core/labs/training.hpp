@@ -11,8 +11,9 @@ namespace actlab {
 
 struct TrainingProgress {
   double step, steps_per_epoch;
-  double diverged_step;   ///< the first step whose pre-activations were not all finite; 0 if none
-  double diverged_layer;  ///< the first layer with such a one, from 1 to depth + 1; 0 if none
+  double diverged_step;  ///< the first step whose logits were not all finite; 0 if none
+  double
+      diverged_layer;  ///< its first layer with a pre-activation that was not, from 1 to depth + 1; 0 if none
 };
 
 /// All of it in evaluation mode, but the gradients.

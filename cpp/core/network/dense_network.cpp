@@ -64,7 +64,8 @@ void backward(const std::vector<Layer>& layers, const Trace& trace, Matrix outpu
     }
     ScaledMatrix& delta = plain ? gated : normalised;
     weight_gradient(product, trace.input_of(l), delta.matrix, w);
-    sum_rows(delta.matrix, b);
+    b.resize(delta.matrix.columns);
+    sum_rows(delta.matrix.values, b);
     if (l > 0) {
       input_gradient(product, delta.matrix, layer.w, below.matrix);
       below.exponent = delta.exponent;

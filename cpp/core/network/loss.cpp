@@ -4,8 +4,8 @@
 
 #include "core/activations/sigmoid.hpp"
 #include "core/activations/softplus.hpp"
-#include "core/activations/vector/softmax.hpp"
 #include "core/math/exp.hpp"
+#include "core/math/log.hpp"
 
 namespace actlab {
 namespace {

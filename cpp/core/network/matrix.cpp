@@ -48,10 +48,10 @@ void add_elementwise(Matrix& a, const Matrix& b) {
   for (std::size_t i = 0; i < a.values.size(); ++i) a.values[i] += b.values[i];
 }
 
-void sum_rows(const Matrix& m, std::vector<float>& sums) {
-  sums.assign(m.columns, 0);
-  for (std::size_t i = 0; i < m.rows; ++i) {
-    for (std::size_t j = 0; j < m.columns; ++j) sums[j] += m.values[i * m.columns + j];
+void sum_rows(std::span<const float> m, std::span<float> sums) {
+  std::fill(sums.begin(), sums.end(), 0.0F);
+  for (std::size_t first = 0; first < m.size(); first += sums.size()) {
+    for (std::size_t j = 0; j < sums.size(); ++j) sums[j] += m[first + j];
   }
 }
 

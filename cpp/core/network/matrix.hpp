@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <initializer_list>
 #include <memory>
-#include <vector>
+#include <span>
 
 namespace actlab {
 
@@ -53,8 +53,8 @@ struct Matrix {
 
 /// a += b
 void add_elementwise(Matrix& a, const Matrix& b);
-/// Σ over the rows of m
-void sum_rows(const Matrix& m, std::vector<float>& sums);
+/// sums[j] = Σ over the rows of m, which are as long as `sums`
+void sum_rows(std::span<const float> m, std::span<float> sums);
 
 /// The matrix `matrix` · 2^exponent. A deep network's δ leaves the range of float32 long before its
 /// logarithm means anything odd; scaling by a power of two is exact, so the values keep the very

@@ -1,7 +1,5 @@
 #include "core/network/optimiser.hpp"
 
-#include <iterator>
-
 #include "core/math/scalar.hpp"
 
 namespace actlab {

@@ -14,14 +14,6 @@ void multiply(std::span<float> a, std::span<const float> b) {
   for (std::size_t i = 0; i < a.size(); ++i) a[i] *= b[i];
 }
 
-/// sums[j] = Σ over the rows of m
-void sum_rows(std::span<const float> m, std::span<float> sums) {
-  std::fill(sums.begin(), sums.end(), 0.0F);
-  for (std::size_t first = 0; first < m.size(); first += sums.size()) {
-    for (std::size_t j = 0; j < sums.size(); ++j) sums[j] += m[first + j];
-  }
-}
-
 /// delta ← delta ⊙ output; sums[j] = Σ over its rows, four columns at a time.
 void gate(std::span<float> delta, std::span<const float> output, std::span<float> sums) {
   const std::size_t n = sums.size();

@@ -47,7 +47,7 @@ std::vector<MeanFieldLayer> mean_field(const MeanFieldNetwork& n, int depth) {
       activation = m.f2;
       mean = m.f;
     }
-    layers.push_back({q, m.df2, chi, mean, activation});
+    layers.push_back({q, chi, activation});
   }
   return layers;
 }

@@ -21,10 +21,8 @@ struct MeanFieldNetwork {
 
 /// The state of one layer.
 struct MeanFieldLayer {
-  double q;     ///< E z², the variance of the pre-activation before normalisation
-  double gate;  ///< E f'(z)²
+  double q;    ///< E z², the variance of the pre-activation before normalisation
   double chi;  ///< χ = σ_w² E f'(z)², divided by q under normalisation: the backward factor of ‖δ‖²
-  double mean;        ///< E h
   double activation;  ///< E h², the second moment of the layer's output
 };
 
