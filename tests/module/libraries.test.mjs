@@ -42,3 +42,12 @@ test('the defaults are those that the core offers', () => {
     parameters.flatMap(({name, presets}) => presets.map(({source, value}) => `${id}.${name} ${source} ${value}`)));
   assert.deepEqual(listed.sort(), offered.sort());
 });
+
+test('the names are those of the core', () => {
+  const callable = (name) => name.split('(')[0].split('.').at(-1);  // 'activations.gelu(approximate=True)' -> 'gelu'
+  for (const row of activations.filter(({id}) => id in libraries)) {
+    for (const [source, name] of Object.entries(row.libraries)) {
+      assert.equal(callable(libraries[row.id][source]?.name ?? ''), callable(name), `${row.id} ${source}`);
+    }
+  }
+});

@@ -23,7 +23,7 @@ struct Elu {
     return {
         .id = "elu",
         .name = {"ELU", "指数线性单元（ELU）"},
-        .libraries = {.pytorch = "ELU", .keras = "elu", .onnx = "Elu"},
+        .libraries = {.pytorch = "ELU", .keras = "ELU", .onnx = "Elu"},
         .parameters =
             {{.name = "alpha",
               .symbol = "α",

@@ -19,7 +19,7 @@ struct LeakyRelu {
     return {
         .id = "leaky_relu",
         .name = {"Leaky ReLU", "带泄漏修正线性单元（Leaky ReLU）"},
-        .libraries = {.pytorch = "LeakyReLU", .keras = "leaky_relu", .onnx = "LeakyRelu"},
+        .libraries = {.pytorch = "LeakyReLU", .keras = "LeakyReLU", .onnx = "LeakyRelu"},
         .parameters = {{.name = "negative_slope",
                         .symbol = "α",
                         .initial = 0.01,
