@@ -14,6 +14,12 @@ const figureOf = (page, figure) => page.locator(`#figure-${figure}`);
 /** The ways to look at a figure, as the figure itself offers them. */
 const tabs = (page, figure) => figureOf(page, figure).locator('.tabs input').evaluateAll((all) => all.map(({dataset, value}) => `${dataset.key}=${value}`));
 
+/** What a part of a figure says. Figures that come to life move each other, and what is out of sight has no words. */
+async function wordsInSight(part, selector) {
+  await bring(part);
+  return part.locator(selector).first().innerText();
+}
+
 /** Calls `use` for each view of each figure, which is then in sight. */
 async function eachView(page, use) {
   for (const figure of await page.locator('[data-figure]').evaluateAll((all) => all.map((one) => one.dataset.figure))) {
@@ -23,8 +29,7 @@ async function eachView(page, use) {
         const [key, value] = view.split('=');
         await figureOf(page, figure).locator(`.tabs input[data-key=${key}][value=${value}]`).evaluate((radio) => radio.click());
       }
-      await bring(figureOf(page, figure));
-      await eventuallyOther(() => figureOf(page, figure).locator('.sentence').first().innerText(), '', `what is seen in ${figure} ${view}`);
+      await eventuallyOther(() => wordsInSight(figureOf(page, figure), '.sentence'), '', `what is seen in ${figure} ${view}`);
       await use(figure, view);
     }
   }
@@ -107,7 +112,7 @@ test('each chart has a sentence that is announced politely, and its numbers as a
   await eachView(page, async (figure, view) => {
     for (const part of await figureOf(page, figure).locator('.live:has(> .foot), .live section:has(> .foot), .live:has(.below > .foot)').all()) {
       const sentence = part.locator('.sentence');
-      assert.ok((await sentence.innerText()).length > 15, `${figure} ${view}`);
+      await eventually(async () => (await wordsInSight(part, '.sentence')).length > 15, true, `the sentence of ${figure} ${view}`);
       // The training lab falls silent while the picture moves.
       await eventually(() => sentence.getAttribute('aria-live'), 'polite', `${figure} ${view}`);
       if (await part.locator('.live-chart').count() === 0) continue;
