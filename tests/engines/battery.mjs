@@ -147,6 +147,12 @@ export function battery(engineName) {
       });
     }
 
+    on('file, watched', 'a figure above the reader comes to life without moving the text', async (page) => {
+      const told = await page.run(tour.readBelowFigures);
+      assert.ok(told.length > 3 && told.some(({grew}) => grew !== 0), JSON.stringify(told));
+      assert.deepEqual(told.filter(({moved}) => Math.abs(moved) > 1), []);
+    });
+
     on('file, watched', 'every control of every view changes its figure', async (page) => {
       const idle = [], used = {};
       for (const [name, address] of views) {

@@ -36,3 +36,33 @@ export async function leapAhead(how, step) {
   }
   return {landed, stays, moved};
 }
+
+/**
+ * Reads on right below each figure that has not come to life. Returns by how many pixels the text there has moved once
+ * the figure lives and is at rest, and by how many the figure has grown meanwhile.
+ */
+export async function readBelowFigures() {
+  const {frame, until, settled} = window.watched;
+  document.documentElement.style.scrollBehavior = 'auto';
+  const told = [];
+  for (const figure of document.querySelectorAll('[data-figure]')) {
+    if (figure.querySelector('.live')) continue;
+    let last = figure;
+    while (!last.nextElementSibling) last = last.parentElement;
+    const below = last.nextElementSibling;
+    let arrived;
+    const [top, height] = [() => below.getBoundingClientRect().top, () => figure.getBoundingClientRect().height];
+    // What lies between is laid out first.
+    for (let still = 0; still < 5; still = Math.abs(top() - arrived) < 1 ? still + 1 : 0) {
+      if (still === 0) below.scrollIntoView();
+      arrived = top();
+      await frame();
+    }
+    const [landed, was] = [top(), height()];
+    await until(() => figure.querySelector('.live'), `${figure.id}'s life, which ends ${Math.round(figure.getBoundingClientRect().bottom)} px from the top,`, 30);
+    await settled(figure);
+    await frame();
+    told.push({figure: figure.id, moved: Math.round(top() - landed), grew: Math.round(height() - was)});
+  }
+  return told;
+}

@@ -5,9 +5,12 @@ const BLOCKS = "main h2, main .twins, main .plates, main figure";
 /** Whether the browser itself holds the text in sight when something above it grows. WebKit does not. */
 export const ANCHORS = CSS.supports("overflow-anchor", "auto");
 
+/** Where the window's part for the text begins. */
+const textBegins = (): number => document.querySelector(".bar")!.getBoundingClientRect().bottom;
+
 /** The first block that begins in sight, or the one that fills the window, and where it begins. */
 function place(): { block: Element; top: number } | undefined {
-  const below = document.querySelector(".bar")!.getBoundingClientRect().bottom;
+  const below = textBegins();
   // What is not laid out yet is nowhere.
   const there = (block: Element) => !ANCHORS || block.checkVisibility({ contentVisibilityAuto: true });
   const blocks = [...document.querySelectorAll(BLOCKS)].filter(there).map((block) => ({ block, ...tops(block) }));
@@ -39,6 +42,25 @@ export function inPlace(change: () => void): void {
   const before = ANCHORS || window.scrollY === 0 ? undefined : place();
   change();
   putBack(before);
+}
+
+/** Where the browser does not, holds the text in sight when one of these above it grows or shrinks. */
+export function holdBelow(elements: Iterable<Element>): void {
+  if (ANCHORS) return;
+  let reader: ReturnType<typeof place>;
+  const isThere = () => reader && Math.abs(tops(reader.block).top - reader.top) < 1;
+  const remember = () => {
+    // What the browser rounds off when it is scrolled back does not add up.
+    if (!isThere()) reader = window.scrollY > 0 ? place() : undefined;
+  };
+  window.addEventListener("scroll", remember, { passive: true });
+  const observer = new ResizeObserver((entries) => {
+    if (!reader) return;
+    const moved = tops(reader.block).top - reader.top;
+    if (entries.some(({ target }) => tops(target).bottom - moved <= textBegins())) putBack(reader);
+    remember();
+  });
+  for (const element of elements) observer.observe(element);
 }
 
 function putBack(before: ReturnType<typeof place>): void {
