@@ -147,6 +147,11 @@ export function battery(engineName) {
       });
     }
 
+    on('file, watched', 'a link to a section opens the page there', async (page) => {
+      const top = await page.run(tour.placeOfAddress);
+      assert.ok(top >= 0 && top < 200, `the section is at ${top}`);
+    }, '#gelu');
+
     on('file, watched', 'a figure above the reader comes to life without moving the text', async (page) => {
       const told = await page.run(tour.readBelowFigures);
       assert.ok(told.length > 3 && told.some(({grew}) => grew !== 0), JSON.stringify(told));

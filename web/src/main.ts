@@ -18,7 +18,7 @@ import { startFigureLinks } from "./page/figure_links";
 import { startLanguageSwitch } from "./page/language";
 import { succeed } from "./page/notice";
 import { startForgetting } from "./page/forgetting";
-import { holdBelow, inPlace } from "./page/place";
+import { holdPlace, inPlace } from "./page/place";
 import { startPrint } from "./page/print";
 import { startProjector } from "./page/projector";
 import { standStill } from "./page/standstill";
@@ -50,7 +50,7 @@ async function start(): Promise<void> {
   const core = new WorkerCore(workerSource, unpackModule(packedModule));
   const catalog = await core.call("catalog", undefined).then(succeed, (error: Error) => standStill(figures, error));
   if (!catalog) return;
-  holdBelow(figures);
+  holdPlace();
   for (const figure of figures) bringToLife(figure, MOUNTS[figure.dataset["figure"]!]!, { core, catalog });
   // Only once the figures have drawn what they know.
   startPrint();

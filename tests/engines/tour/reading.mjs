@@ -66,3 +66,11 @@ export async function readBelowFigures() {
   }
   return told;
 }
+
+/** Where the place is that the address names, from the window's top, once every figure has got its worker. */
+export async function placeOfAddress() {
+  const {frame, until} = window.watched;
+  await until(() => document.querySelector('.live'), 'a figure that lives');
+  for (let i = 0; i < 30; ++i) await frame();
+  return document.querySelector(location.hash).getBoundingClientRect().top;
+}

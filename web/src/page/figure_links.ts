@@ -2,6 +2,7 @@
 // those that readers send each other.
 
 import { formatFragment, parseFragment, type Values } from "./fragment";
+import { ANCHORS } from "./place";
 
 /** The figure that the first of the settings belongs to; the language belongs to none. */
 const figureOf = (values: Values): string => Object.keys(values).find((key) => key.includes("."))?.split(".")[0] ?? "";
@@ -15,7 +16,9 @@ export const isOpened = (): boolean => (performance.getEntriesByType("navigation
 
 /** A link sets what it names in the figure, the figure's other settings to their defaults, and brings the figure into sight. */
 export function startFigureLinks(): void {
-  if (isOpened() && location.hash.includes("=")) placeOf(location.hash)?.scrollIntoView({ behavior: "instant" });
+  // A browser that does not hold the text in sight has lost the place that it went to.
+  const isLost = location.hash.includes("=") || !ANCHORS;
+  if (isOpened() && isLost) placeOf(location.hash)?.scrollIntoView({ behavior: "instant" });
   document.addEventListener("click", (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('main a[href^="#"][href*="="]');
     if (!link) return;

@@ -12,11 +12,13 @@ const textBegins = (): number => document.querySelector(".bar")!.getBoundingClie
 function place(): { block: Element; top: number } | undefined {
   const below = textBegins();
   // What is not laid out yet is nowhere.
-  const there = (block: Element) => !ANCHORS || block.checkVisibility({ contentVisibilityAuto: true });
-  const blocks = [...document.querySelectorAll(BLOCKS)].filter(there).map((block) => ({ block, ...tops(block) }));
+  const blocks = [...document.querySelectorAll(BLOCKS)].filter((block) => !ANCHORS || isLaidOut(block)).map((block) => ({ block, ...tops(block) }));
   const begins = blocks.find(({ top }) => top >= below && top < window.innerHeight);
   return begins ?? blocks.find(({ bottom }) => bottom > below);
 }
+
+/** A browser that cannot say so leaves nothing out. */
+const isLaidOut = (block: Element): boolean => block.checkVisibility?.({ contentVisibilityAuto: true }) ?? true;
 
 function tops(block: Element): { top: number; bottom: number } {
   const { top, bottom } = block.getBoundingClientRect();
@@ -44,23 +46,25 @@ export function inPlace(change: () => void): void {
   putBack(before);
 }
 
-/** Where the browser does not, holds the text in sight when one of these above it grows or shrinks. */
-export function holdBelow(elements: Iterable<Element>): void {
+/** Where the browser does not, holds the text in sight when a figure or a card above it grows or shrinks. */
+export function holdPlace(): void {
   if (ANCHORS) return;
   let reader: ReturnType<typeof place>;
-  const isThere = () => reader && Math.abs(tops(reader.block).top - reader.top) < 1;
   const remember = () => {
     // What the browser rounds off when it is scrolled back does not add up.
-    if (!isThere()) reader = window.scrollY > 0 ? place() : undefined;
+    if (reader && Math.abs(tops(reader.block).top - reader.top) < 1) return;
+    const now = window.scrollY > 0 ? place() : undefined;
+    reader = now && isLaidOut(now.block) ? now : undefined;
   };
+  remember();
   window.addEventListener("scroll", remember, { passive: true });
   const observer = new ResizeObserver((entries) => {
-    if (!reader) return;
-    const moved = tops(reader.block).top - reader.top;
+    if (reader && !isLaidOut(reader.block)) reader = undefined;
+    const moved = reader ? tops(reader.block).top - reader.top : 0;
     if (entries.some(({ target }) => tops(target).bottom - moved <= textBegins())) putBack(reader);
     remember();
   });
-  for (const element of elements) observer.observe(element);
+  for (const part of document.querySelectorAll("main figure, .claim, .prediction")) observer.observe(part);
 }
 
 function putBack(before: ReturnType<typeof place>): void {
