@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { renderArticle } from "./build/article.mjs";
 import { earlyScript, pageScript, staticFigures, styles } from "./build/bundle.mjs";
 import { loadCore } from "./build/core.mjs";
+import { checkExpressions } from "./build/expressions.mjs";
 import { fontFaces } from "./build/fonts.mjs";
 import { liftStyles } from "./build/inline_styles.mjs";
 import { mathIn, typesetFormulas } from "./build/formulas.mjs";
@@ -40,7 +41,9 @@ async function main() {
   const { html: article, css: lifted } = liftStyles(written);
   const { data, where } = readData(options.content, "formulas.json");
   const formulas = typesetFormulas(data, core.catalog, where);
-  const [libraries, expressions] = ["libraries.json", "expressions.json"].map((name) => readData(options.content, name).data);
+  const { data: libraries } = readData(options.content, "libraries.json");
+  const { data: expressions, where: ofExpressions } = readData(options.content, "expressions.json");
+  checkExpressions(expressions, libraries, core.catalog, ofExpressions);
   const [early, script, sheet, fonts] = await Promise.all([
     earlyScript(),
     pageScript(core.files, { formulas, libraries, expressions }, options["source-map"]),

@@ -1,5 +1,6 @@
 // What the build refuses: each mistake in the content is named with its file and line.
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import test from 'node:test';
 import {readBook, renderArticle} from '../../web/build/article.mjs';
@@ -7,6 +8,7 @@ import {staticFigures} from '../../web/build/bundle.mjs';
 import {matchClaims, measure, parseClaims} from '../../web/build/claims.mjs';
 import {parseSection} from '../../web/build/content.mjs';
 import {loadCore} from '../../web/build/core.mjs';
+import {checkExpressions} from '../../web/build/expressions.mjs';
 import {parseGlossary} from '../../web/build/glossary.mjs';
 import {parseReferences} from '../../web/build/references.mjs';
 import {renderSection} from '../../web/build/section.mjs';
@@ -74,6 +76,14 @@ refusesClaims('a measured claim that compares', [measured], claim('some', `${WOR
 
 refuses('a claim of the core without words', () => matchClaims([measured], [], 'claims'), 'claims:1', /some/);
 
+const functions = [{id: 'mine', parameters: [{name: 'alpha'}]}];
+const fixed = {arguments: {alpha: null}};
+const refusesExpressions = (name, own, library, words) => refuses(name, () =>
+  checkExpressions({mine: own}, {mine: library}, {activations: functions}, {file: 'expressions.json', line: 1}), 'expressions.json:1', words);
+refusesExpressions('a function that PyTorch lacks, without its expression', {}, {pytorch: null, keras: {}}, /"mine" is not in PyTorch/);
+refusesExpressions('a function that Keras lacks, without its expression', {pytorch: 'x'}, undefined, /"mine" is not in Keras/);
+refusesExpressions('a value that PyTorch has fixed, without an expression', {}, {pytorch: fixed, keras: {}}, /"mine" has a fixed alpha in PyTorch/);
+
 const statement = (head, body) => `::: statement ${head}\n${body}\n:::\n`;
 const STATEMENT = 'quote: 一\ngloss: one\nen: Right.\nzh: 对。';
 refusesSection('a statement without a verdict', statement('A1', STATEMENT), 5, /verdict/);
@@ -82,6 +92,11 @@ refusesSection('a statement without an answer', statement('A1 verdict=true', 'qu
 refusesSection('an answer without its twin', statement('A1 verdict=true', STATEMENT.replace(/\nzh.*/, '')), 8, /twin/);
 refusesSection('a statement without its gloss', statement('A1 verdict=true', STATEMENT.replace(/gloss.*\n/, '')), 5, /gloss/);
 refusesSection('an unknown claim of a statement', statement('A1 claim=no_such', STATEMENT), 5, /no_such/);
+
+test('every function has its expressions', () => {
+  const [expressions, libraries] = ['expressions', 'libraries'].map((name) => JSON.parse(readFileSync(path(`web/content/${name}.json`), 'utf8')));
+  checkExpressions(expressions, libraries, core.catalog, {file: 'expressions.json', line: 1});
+});
 
 test('the build refuses a claim whose numbers are not where its verdict expects them', () => {
   const off = {...core, call: () => ({rows: [{name: 'one', value: 2, within: false}]})};
