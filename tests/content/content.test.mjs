@@ -93,6 +93,12 @@ refusesSection('an answer without its twin', statement('A1 verdict=true', STATEM
 refusesSection('a statement without its gloss', statement('A1 verdict=true', STATEMENT.replace(/gloss.*\n/, '')), 5, /gloss/);
 refusesSection('an unknown claim of a statement', statement('A1 claim=no_such', STATEMENT), 5, /no_such/);
 
+test('the still picture of a figure may ask the core whatever has a request', () => {
+  const renderFigure = (name, attributes, calls) => Object.keys(calls).join();
+  const asked = renderSection(parseSection('relu.md', `${HEADER}::: figure mine\n:::\n`), {...book, figures: {...figures, renderFigure}});
+  for (const name of Object.keys(core.catalog.requests)) assert.ok(asked.includes(name), name);
+});
+
 test('every function has its expressions', () => {
   const [expressions, libraries] = ['expressions', 'libraries'].map((name) => JSON.parse(readFileSync(path(`web/content/${name}.json`), 'utf8')));
   checkExpressions(expressions, libraries, core.catalog, {file: 'expressions.json', line: 1});

@@ -101,10 +101,7 @@ function displayed(math) {
 
 function renderFigure({ name, attributes, where }, { core, figures }) {
   const call = (what) => (request) => core.call(what, request, where);
-  const names = [
-    "sampleCurve", "evaluate", "gradientFlow", "gradientTheory", "evaluateLogits", "sampleGate",
-    "selfNormalisation", "depthMapColumn", "trainBegin", "trainAdvance", "trainReport", "trainEnd",
-  ];
+  const names = [...Object.keys(core.catalog.requests), "trainAdvance", "trainReport", "trainEnd"];
   const calls = Object.fromEntries(names.map((called) => [called, call(called)]));
   try {
     return figures.renderFigure(name, attributes, { catalog: core.catalog, ...calls });
