@@ -38,6 +38,8 @@ refusesSection('an unknown figure', '\n::: figure no_such\n:::\n', 6, /no_such/)
 refusesSection('an unknown function in a figure', '::: figure curve activation=no_such\n:::\n', 5, /no_such/);
 refusesSection('an unknown function in a number', twins('One\n\n{{no_such.f(0)|2}}'), 8, /no_such/);
 refusesSection('an unknown function in a fact sheet', '\n::: facts relu,no_such\n:::\n', 6, /no_such/);
+refusesSection('a figure that is not closed', `::: figure curve activation=relu\n\n${twins('One')}`, 6, /is its ":::" missing/);
+refusesSection('a claim that is not closed', `::: claim relu_explodes\n\n${twins('One')}`, 6, /is its ":::" missing/);
 refusesSection('an unknown claim', '\n\n::: claim no_such\n:::\n', 7, /no_such/);
 refusesSection('an unknown citation', twins('One\ntwo [@no_such]'), 7, /no_such/);
 refusesSection('an unknown citation in Chinese', twins('One', '一\n二 [@no_such]'), 10, /no_such/);

@@ -70,7 +70,7 @@ function facts({ words: [ids, ...rest], body, where }) {
 
 function figure({ words: [name, ...pairs], body, where }) {
   if (!name) throw new Problem(where, "a figure needs a name");
-  if (body.text.trim()) throw new Problem(body.where, "a figure block has no text of its own");
+  if (body.text.trim()) throw new Problem(body.where, 'a figure block has no text of its own; is its ":::" missing?');
   const attributes = {};
   for (const pair of pairs) {
     const [, key, value] = /^([a-z_]+)=(.+)$/.exec(pair) ?? [];
@@ -82,7 +82,7 @@ function figure({ words: [name, ...pairs], body, where }) {
 
 function claim({ words: [id, ...stray], body, where }) {
   if (!id || stray.length > 0) throw new Problem(where, 'a claim reads "::: claim id"');
-  if (body.text.trim()) throw new Problem(body.where, "a claim's words stand in content/claims/, not here");
+  if (body.text.trim()) throw new Problem(body.where, `a claim's words stand in content/claims/, not here; is its ":::" missing?`);
   return { kind: "claim", id, where };
 }
 
