@@ -235,8 +235,11 @@ const hasPython = spawnSync('python3', ['--version']).status === 0;
 const clip = (x, low, high) => Math.min(Math.max(x, low), high);
 const sigmoid = (x) => 1 / (1 + Math.exp(-x));
 const relu = (x) => Math.max(x, 0);
-const torch = {sigmoid, relu, clamp: clip};
-const ops = {sigmoid, relu, clip, softplus: (x) => Math.log1p(Math.exp(x)), leaky_relu: (x, slope) => (x < 0 ? slope * x : x)};
+const where = (condition, x, y) => (condition ? x : y);
+const {sqrt, exp, log, tanh, abs, max: maximum, min: minimum} = Math;
+const both = {sigmoid, relu, where, sqrt, exp, log, tanh, abs, maximum, minimum};
+const torch = {...both, clamp: clip};
+const ops = {...both, clip, softplus: (x) => Math.log1p(Math.exp(x)), leaky_relu: (x, slope) => (x < 0 ? slope * x : x)};
 
 test('the code of every function is Python, with the parameters as they are set', async (t) => {
   const programs = [];
