@@ -14,11 +14,10 @@ const owner = (key, catalog) => catalog.activations.find(({id}) => key.startsWit
 
 const withParameters = (catalog) => catalog.activations.filter(({parameters}) => parameters.length > 0).map(({id}) => id);
 
-/** What else has to be set, by figure. */
+/** What else has to be set, by figure; where nothing has, a figure has no line. */
 const together = {
   basin: (key, catalog) => owner(key, catalog) ? {activation: owner(key, catalog), depth: 6, width: 24} : {},
   depth_map: (key, catalog) => owner(key, catalog) ? {activation: owner(key, catalog), epochs: 1} : {},
-  speed: () => ({}),
   explorer: (key, catalog) => owner(key, catalog) ? {functions: withParameters(catalog).join()} : {},
   gradient_lab(key, catalog) {
     if (owner(key, catalog)) return {activation: owner(key, catalog), depth: 5, width: 8};
@@ -26,7 +25,6 @@ const together = {
     return {sigma: {initialisation: 'by_hand'}, rows: {view: 'phase'}, histogram: {view: 'activations'}, view: {seed: 7}, initialisation: {depth: 11}}[key] ?? {};
   },
   training: (key, catalog) => owner(key, catalog) ? {view: 'slopes', activation: owner(key, catalog), epochs: 2, depth: 2, width: 6} : key === 'view' ? {seed: 7} : {},
-  vector_functions: () => ({}),
 };
 
 /**
@@ -38,7 +36,7 @@ export function links(settings, catalog) {
   for (const [name, list] of Object.entries(settings)) {
     const groups = new Map();
     for (const setting of list.filter(({key}) => !key.startsWith('pin') )) {
-      const also = together[name](setting.key, catalog);
+      const also = together[name]?.(setting.key, catalog) ?? {};
       const id = JSON.stringify(also);
       if (!groups.has(id)) groups.set(id, {also, values: {}});
       groups.get(id).values[setting.key] = another(setting);
