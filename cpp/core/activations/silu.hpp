@@ -77,7 +77,10 @@ struct Silu {
   static constexpr bool one_exponential = true;
   static Swish<T> swish() { return {T(1)}; }
 
-  T f(T x) const { return swish().f(x); }
+  T f(T x) const {
+    const T bounded = max(x, T(-1000));  // σ(x) is 0 long before
+    return sigmoid_times_moderate(bounded, bounded);
+  }
   T df(T x) const { return swish().df(x); }
   T d2f(T x) const { return swish().d2f(x); }
 

@@ -32,11 +32,19 @@ T exp_of_minus_half_square_times(T factor, T t) {
   return exp_times(factor, x.high, x.low);
 }
 
-/// The same for factors up to 100, with fewer operations.
+/// The same for factors up to 100 and t of shortfall_argument, with fewer operations.
 template <Real T>
 T exp_of_minus_half_square_times_moderate(T factor, T t) {
   const MinusHalfSquare<T> x(t);
-  return Exponential<T>(max(x.high, T(FormatOf<T>::exp_min)), x.low).decay_times(factor);
+  return Exponential<T>(x.high, x.low).decay_times(factor);
+}
+
+/// |x|, bounded where exp(−x²/2) is 0 even with a factor of 100, and where its argument needs no bound.
+template <Real T>
+T shortfall_argument(T x) {
+  using F = FormatOf<T>;
+  static_assert(F::shortfall_max * F::shortfall_max <= -2 * F::exp_min);
+  return min(abs(x), T(F::shortfall_max));
 }
 
 /// exp(t²/2) Φ(−t), a function that falls slowly from ½ like 1/t.
@@ -68,14 +76,14 @@ T normal_cdf_times(T factor, T x) {
 /// |x| Φ(−|x|): how far xΦ(x) stays below max(x, 0).
 template <Real T>
 T normal_shortfall(T x) {
-  const T t = detail::normal_argument(x);
+  const T t = detail::shortfall_argument(x);
   return detail::exp_of_minus_half_square_times_moderate(t * detail::scaled_normal_tail(t), t);
 }
 
 /// Φ(−|x|) − |x| φ(x), its derivative by |x|.
 template <Real T>
 T normal_shortfall_slope(T x) {
-  const T t = detail::normal_argument(x);
+  const T t = detail::shortfall_argument(x);
   const T pdf = t * T(detail::CoefficientsOf<T>::inverse_sqrt_2pi);
   return detail::exp_of_minus_half_square_times_moderate(detail::scaled_normal_tail(t) - pdf, t);
 }

@@ -42,6 +42,7 @@ struct Format<float> {
   static constexpr float lift = 64, unlift = 0x1p-64f;  ///< brings 2^n into the normal range, and back
   static constexpr float expm1_min = -20;               ///< below, expm1 rounds to -1
   static constexpr float normal_max = 15;               ///< beyond, the normal tail is 0
+  static constexpr float shortfall_max = 14.9F;         ///< the same, within what exp_min allows
 };
 template <>
 struct Format<double> {
@@ -56,7 +57,7 @@ struct Format<double> {
   static constexpr double exp_min = -760, exp_max = 709.8;
   static constexpr double lift = 128, unlift = 0x1p-128;
   static constexpr double expm1_min = -40;
-  static constexpr double normal_max = 39;
+  static constexpr double normal_max = 39, shortfall_max = 38.9;
 };
 
 template <Real T>
