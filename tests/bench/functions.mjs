@@ -1,7 +1,7 @@
 // The activation functions over an array: our kernel, a plain JavaScript loop, TensorFlow.js with its WASM backend
 // and ONNX Runtime Web. Prints what a float costs us, and how many times as long the others take, for the value and
 // for value and derivative together; and how far our kernel is from the core's own double.
-import {numbers, print, repeat, timesOf, verdict} from './measure.mjs';
+import {numbers, print, timesOf, verdict} from './measure.mjs';
 import {model} from './onnx.mjs';
 
 const {exp, expm1, log1p, tanh, max, abs} = Math;
@@ -75,7 +75,8 @@ const table = {
     onnx: [['Softplus', ['x'], 'y']], slope: [['Sigmoid', ['x'], 'dy']],
   },
 };
-const work = 400000, often = 10;  // floats in one measurement; ours and the copy are run so many times as often
+/** Floats in one measurement, the same in pieces of N, lest a loop with branches learn a short one by heart; ours and the copy are run so many times as often. */
+const work = 400000, different = 100000, often = 10;
 const withExponential = (id) => !id.includes('relu');
 const least_of_plain = 8;  // for those
 
@@ -86,7 +87,11 @@ function worst(curve, exact, result) {
   return result.reduce((most, y, i) => (counts(curve.x[i]) ? max(most, abs(y - exact[i])) : most), 0);
 }
 
-export async function functions({load, tf, ort}) {
+/** A loop of its own for each function: one that calls several is compiled for none of them, and takes up to three times as long. */
+const plainLoop = (f, y, df, dy) => new Function('f', 'y', 'df', 'dy',
+  `return (x) => { for (let i = 0; i < x.length; ++i) { y[i] = f(x[i]); ${df ? 'dy[i] = df(x[i]);' : ''} } };`)(f, y, df, dy);
+
+export async function functions({load, quiet, tf, ort}) {
   const core = await load('core');
   const copy = await load('bench');
   const session = (nodes, n, outputs) => ort.InferenceSession.create(
@@ -95,8 +100,12 @@ export async function functions({load, tf, ort}) {
 
   const rows = {value: [], 'value and derivative': []};
   for (const n of [1000, 100000]) {
-    const x = numbers(n).map((t) => 8 * t), y = new Float32Array(n), dy = new Float32Array(n);
-    const tensor = tf.tensor1d(x), ones = tf.onesLike(tensor), times = work / n, feeds = {x: onnxTensor(x)};
+    const x = numbers(different).map((t) => 8 * t), y = new Float32Array(n), dy = new Float32Array(n);
+    const pieces = Array.from({length: different / n}, (_, i) => x.subarray(i * n, (i + 1) * n));
+    const tensors = pieces.map((piece) => tf.tensor1d(piece)), ones = tf.onesLike(tensors[0]), feeds = pieces.map((piece) => ({x: onnxTensor(piece)}));
+    const times = work / n;
+    /** Calls it with each piece in turn. */
+    const over = (list, run) => () => { for (let i = 0; i < times; ++i) run(list[i % list.length]); };
     copy.prepareCopy(n);
     for (const [id, {f, df, tf: inTensorFlow, onnx, slope, both, bars}] of Object.entries(table)) {
       const [ours, oursBoth] = [await load('bench'), await load('bench')];
@@ -105,7 +114,7 @@ export async function functions({load, tf, ort}) {
       // All compute the same function.
       const curve = core.sampleCurve({activation: id, from: -8, to: 8, count: 4001});
       const points = Float32Array.from(curve.x);
-      oursBoth.prepareActivation(id, true, points);
+      oursBoth.prepareActivation(id, true, points, points.length);
       oursBoth.run(1);
       const error = max(worst(curve, curve.f, oursBoth.output()), worst(curve, curve.df, oursBoth.derivative()));
       const pointsOfOnnx = {x: onnxTensor(points)};
@@ -119,18 +128,18 @@ export async function functions({load, tf, ort}) {
         if (!(worst(curve, exact, result) < 1e-3)) throw new Error(`${peer} computes another ${id}`);
       }
 
-      ours.prepareActivation(id, false, x);
-      oursBoth.prepareActivation(id, true, x);
+      ours.prepareActivation(id, false, x, n);
+      oursBoth.prepareActivation(id, true, x, n);
       const [valueSession, bothSession] = [await session(onnx, n, ['y']), await session(nodesOfBoth, n, ['y', 'dy'])];
-      const inOnnx = (s) => async () => { for (let i = 0; i < times; ++i) await s.run(feeds); };
-      const ms = await timesOf({
+      const inOnnx = (s) => async () => { for (let i = 0; i < times; ++i) await s.run(feeds[i % feeds.length]); };
+      const ms = await timesOf(quiet, {
         copy: () => copy.run(often * times),
         ours: () => ours.run(often * times),
         oursBoth: () => oursBoth.run(often * times),
-        plain: repeat(times, () => { for (let i = 0; i < n; ++i) y[i] = f(x[i]); }),
-        plainBoth: repeat(times, () => { for (let i = 0; i < n; ++i) { y[i] = f(x[i]); dy[i] = df(x[i]); } }),
-        tensorflow: repeat(times, () => tf.tidy(() => { op(tensor); })),
-        tensorflowBoth: repeat(times, () => gradient(tensor, ones).dispose()),
+        plain: over(pieces, plainLoop(f, y)),
+        plainBoth: over(pieces, plainLoop(f, y, df, dy)),
+        tensorflow: over(tensors, (tensor) => tf.tidy(() => { op(tensor); })),
+        tensorflowBoth: over(tensors, (tensor) => gradient(tensor, ones).dispose()),
         onnx: inOnnx(valueSession),
         onnxBoth: inOnnx(bothSession),
       }, {rounds: 15, warm_up: 4});

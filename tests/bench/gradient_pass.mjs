@@ -5,7 +5,7 @@ import {timesOf, verdict} from './measure.mjs';
 
 const depth = 50, width = 128, batch = 128;
 
-export async function gradientPass({load, tf}) {
+export async function gradientPass({load, quiet, tf}) {
   const x = tf.randomNormal([batch, width]), g = tf.randomNormal([batch, width]);
   const weights = Array.from({length: depth}, () => tf.randomNormal([width, width], 0, Math.sqrt(1 / width)));
   const gradients = tf.grads((...w) => tf.sum(tf.mul(w.reduce((h, layer) => tf.tanh(tf.matMul(h, layer)), x), g)));
@@ -28,7 +28,7 @@ export async function gradientPass({load, tf}) {
     if (!result.ok) throw new Error(result.message.en);
   }
 
-  const time = await timesOf({
+  const time = await timesOf(quiet, {
     'TensorFlow.js, WASM backend': tensorflow,
     'ours': await ours({}),
     'ours, gradients vanish': await ours({activation: 'sigmoid'}),

@@ -1,31 +1,20 @@
 // What every benchmark does, in Node and in a browser's page: run rivals in turns, take medians.
 
-/** Milliseconds of processor time, which other programs do not stretch; a page is handed its own by browser.mjs. */
-const clock = globalThis.processorTime ?? (() => {
-  const {user, system} = process.cpuUsage();
-  return (user + system) / 1000;
-});
-
 export const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
 
 /**
- * The median time of each run in milliseconds; a run may be asynchronous. They are run in turns, so that what slows
- * the machine down slows all of them; the first rounds, which are still being compiled, do not count. What reading the
- * clock costs is taken off.
+ * The median time of each run in milliseconds; a run may be asynchronous. They are run in turns, and only what was
+ * measured while the machine was quiet counts (see quiet.mjs); nor do the first rounds, which are still being compiled.
  */
-export async function timesOf(runs, {rounds = 21, warm_up = 5} = {}) {
-  const all = {nothing: () => {}, ...runs};
-  const times = Object.fromEntries(Object.keys(all).map((name) => [name, []]));
-  for (let round = 0; round < warm_up + rounds; ++round) {
-    for (const [name, run] of Object.entries(all)) {
-      const start = await clock();
-      await run();
-      const end = await clock();
-      if (round >= warm_up) times[name].push(end - start);
+export async function timesOf(quiet, runs, {rounds = 21, warm_up = 5} = {}) {
+  const times = Object.fromEntries(Object.keys(runs).map((name) => [name, []]));
+  for (let round = -warm_up; round < rounds; ++round) {
+    for (const [name, run] of Object.entries(runs)) {
+      if (round < 0) await run();
+      else times[name].push(await quiet.timeOf(run));
     }
   }
-  const {nothing, ...others} = Object.fromEntries(Object.entries(times).map(([name, list]) => [name, median(list)]));
-  return Object.fromEntries(Object.entries(others).map(([name, ms]) => [name, ms - nothing]));
+  return Object.fromEntries(Object.entries(times).map(([name, list]) => [name, median(list)]));
 }
 
 export const repeat = (times, run) => () => { for (let i = 0; i < times; ++i) run(); };

@@ -4,6 +4,7 @@
 #include <emscripten/val.h>
 
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,17 +24,21 @@ std::vector<float> a, b, y, dy;
 
 std::vector<float> floats(const val& array) { return emscripten::convertJSArrayToNumberVector<float>(array); }
 
-void prepare_activation(const std::string& id, bool with_derivative, const val& x) {
+/// Each run takes the next piece of x, of so many numbers, and writes its values where the last one's were.
+void prepare_activation(const std::string& id, bool with_derivative, const val& x, double size) {
   const Activation* activation = find_activation(id);
+  const auto n = static_cast<std::size_t>(size);
   a = floats(x);
-  y.assign(a.size(), 0);
-  dy.assign(a.size(), 0);
-  work = [=, p = activation->defaults()] {
+  y.assign(n, 0);
+  dy.assign(n, 0);
+  work = [=, p = activation->defaults(), first = std::size_t{0}]() mutable {
+    const std::span<const float> piece(a.data() + first, n);
     if (with_derivative) {
-      activation->forward_with_derivative(a, y, dy, p);
+      activation->forward_with_derivative(piece, y, dy, p);
     } else {
-      activation->forward(a, y, p);
+      activation->forward(piece, y, p);
     }
+    first = first + n < a.size() ? first + n : 0;
   };
 }
 

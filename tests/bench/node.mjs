@@ -6,7 +6,7 @@ import * as tf from '@tensorflow/tfjs';
 import {setThreadsCount, setWasmPaths} from '@tensorflow/tfjs-backend-wasm';
 import * as ort from 'onnxruntime-web';
 import {digits} from '../../web/build/digits.mjs';
-import {parts} from './parts.mjs';
+import {runParts} from './parts.mjs';
 
 const require = createRequire(import.meta.url);
 const folder = new URL('../../build/wasm/', import.meta.url);
@@ -24,10 +24,5 @@ setThreadsCount(1);
 await tf.setBackend('wasm');
 ort.env.wasm.numThreads = 1;
 
-const chosen = process.argv.slice(2);
 console.log(`Node ${process.versions.node}, TensorFlow.js ${tf.version.tfjs}, ONNX Runtime Web ${ort.env.versions.web}`);
-for (const [name, part] of Object.entries(parts)) {
-  if (chosen.length && !chosen.includes(name)) continue;
-  console.log(`\n${name}`);
-  await part({load, tf, ort, images: digits()});
-}
+await runParts(process.argv.slice(2), {load, tf, ort, images: digits()});

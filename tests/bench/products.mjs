@@ -20,7 +20,7 @@ function entry(a, b, n, transposeA, transposeB, i, j) {
   return sum;
 }
 
-export async function products({load, tf, ort}) {
+export async function products({load, quiet, tf, ort}) {
   const limit = await multiplyAdds(load);
   const rows = [];
   for (const n of [128, 256, 512]) {
@@ -39,7 +39,7 @@ export async function products({load, tf, ort}) {
         if (Math.abs(c[i * n + n - 1 - i] - exact) > 1e-5 * n) throw new Error(`the product is wrong at row ${i}`);
       }
       const times = Math.max(1, Math.round((360 / n) ** 3));
-      const ms = await timesOf({
+      const ms = await timesOf(quiet, {
         ours: () => bench.run(times),
         limit: limit.run,
         plain: repeat(times, () => tf.matMul(ta, tb).dispose()),

@@ -80,7 +80,7 @@ function tensorflow(tf, sizes, batch, rate, activation) {
   };
 }
 
-export async function training({load, tf, images}) {
+export async function training({load, quiet, tf, images}) {
   const core = await load('core');
   /** Runs steps of a training as the page asks for it. */
   function asked(request) {
@@ -89,7 +89,7 @@ export async function training({load, tf, images}) {
   }
   /** Prints how long one of so many steps takes in each, and whether the ratio reaches the bar. */
   async function race(name, rival, {ours, theirs, ...others}, steps, bar) {
-    const times = await timesOf({ours: () => ours(steps), theirs: repeat(steps, theirs), ...others}, {rounds: 31});
+    const times = await timesOf(quiet, {ours: () => ours(steps), theirs: repeat(steps, theirs), ...others}, {rounds: 31});
     const ratio = times.theirs / times.ours;
     const microseconds = (ms) => `${(1000 * ms / steps).toFixed(2)} µs`;
     console.log(`${name}: ${microseconds(times.ours)} a step, ${rival} ${microseconds(times.theirs)}: ${ratio.toFixed(1)} times as fast (bar: ${bar}; reached: ${verdict(ratio, bar)})`);
