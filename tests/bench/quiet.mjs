@@ -31,17 +31,20 @@ export async function quietMachine(load) {
     /** Milliseconds of a run, again and again until the machine was quiet before and after; once patience is over, what comes. */
     async timeOf(run) {
       for (;;) {
-        while (!await isQuiet() && waited < patience_ms) {
-          await sleep();
-          waited += pause_ms;
+        const start = performance.now();
+        const before = await isQuiet();
+        const impatient = waited >= patience_ms;
+        if (before || impatient) {
+          const ms = await millisecondsOf(run);
+          const quiet = await isQuiet() && before;
+          if (quiet || impatient) {
+            measured += 1;
+            disturbed += quiet ? 0 : 1;
+            return ms;
+          }
         }
-        const ms = await millisecondsOf(run);
-        const quiet = await isQuiet();
-        if (quiet || waited >= patience_ms) {
-          measured += 1;
-          disturbed += quiet ? 0 : 1;
-          return ms;
-        }
+        await sleep();
+        waited += performance.now() - start;
       }
     },
     report: () => `${measured} measurements, ${disturbed} of them while the machine was disturbed; ${(waited / 1000).toFixed(0)} s waited for quiet`,

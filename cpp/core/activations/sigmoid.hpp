@@ -20,7 +20,7 @@ T sigmoid_times(T factor, T x) {
   return select(x < T(0), exp_times(y, -abs(x)), y);
 }
 
-/// The same for factor >= -1000, with fewer operations.
+/// The same for |factor| <= 1000 where x < 0, with fewer operations.
 template <class T>
 T sigmoid_times_moderate(T factor, T x) {
   const T y = factor / (T(1) + exp_of_negative(-abs(x)));
