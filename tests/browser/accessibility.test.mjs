@@ -118,7 +118,7 @@ test('each chart has a sentence that is announced politely, and its numbers as a
       if (await part.locator('.live-chart').count() === 0) continue;
       const numbers = part.locator('details:has(> .table-scroll)');
       if (!await numbers.evaluate((details) => details.open)) await numbers.locator('> summary').click();
-      await eventually(async () => await numbers.locator('tbody tr').count() > 0 && await numbers.locator('thead th[scope=col]').count() > 1, true, `the numbers of ${figure} ${view}`);
+      await eventually(async () => await numbers.locator('tbody tr').count() > 0 && await numbers.locator('thead th[scope=col]').count() > 2, true, `the numbers of ${figure} ${view}`);
     }
   });
 }, {fragment: '#training.epochs=4&training.depth=3&training.width=8'}));

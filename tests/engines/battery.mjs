@@ -166,7 +166,7 @@ export function battery(engineName) {
         idle.push(...tried.idle.map((control) => `${address}: ${control}`));
       }
       assert.deepEqual(idle, []);
-      assert.deepEqual(names.filter((name) => used[name].length === 0), [], 'figures without a control that was used');
+      assert.deepEqual(names.filter((name) => used[name].length <= 5), [], `figures with few controls that were used: ${JSON.stringify(used)}`);
     });
 
     on('file, watched', 'a link sets every field, and the controls write the same link', async (page) => {
