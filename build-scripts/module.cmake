@@ -7,6 +7,22 @@ endif()
 
 target_compile_options(build_settings INTERFACE -msimd128 -mnontrapping-fptoint -fno-exceptions -fno-rtti
   -DEMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
+
+# Whether the compiler takes a vector in asm, as float4.hpp uses it; clang 19 (Emscripten 3.1.69) breaks off.
+include(CheckCXXSourceCompiles)
+block()
+  set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
+  set(CMAKE_REQUIRED_FLAGS -msimd128)
+  check_cxx_source_compiles([[
+    using Vector = float __attribute__((vector_size(16)));
+    Vector opaque(Vector v) {
+      asm("" : "+r"(v));
+      return v;
+    }]] ACTLAB_VECTOR_IN_ASM)
+endblock()
+if(ACTLAB_VECTOR_IN_ASM)
+  target_compile_definitions(build_settings INTERFACE ACTLAB_VECTOR_IN_ASM)
+endif()
 add_core_library(core)
 
 # What decides, words and lists is made small; what computes is made fast (the default).

@@ -31,15 +31,14 @@ struct Float4 {
   /// The same number in all lanes; a double is rounded to float first.
   template <class S>
   requires std::is_arithmetic_v<S>
-  explicit Float4(S s) {
-    auto number = static_cast<float>(s);
-#ifdef __wasm_simd128__
+  explicit Float4(S s)
+      : v{static_cast<float>(s), static_cast<float>(s), static_cast<float>(s), static_cast<float>(s)} {
+#ifdef ACTLAB_VECTOR_IN_ASM  // module.cmake asks the compiler
     // What the compiler cannot see through is made once, before the loop. A constant that it sees costs
     // the V8 of Chromium 156 up to a third of a kernel's time, it seems for being made anew at each use; 0
     // and 1 stay, since they shorten formulas.
-    if (__builtin_constant_p(s) && s != S(0) && s != S(1)) asm("" : "+r"(number));
+    if (__builtin_constant_p(s) && s != S(0) && s != S(1)) asm("" : "+r"(v));
 #endif
-    v = Vector{number, number, number, number};
   }
 
   static Float4 load(const float* p) {
