@@ -8,11 +8,14 @@ namespace detail {
 /// x = n ln 2 + r with an integer n and |r| <= ½ ln 2, for x within the range of exp.
 template <Real T>
 struct ExpReduction {
-  T n, r;
+  T shifted;  ///< n + ExpParts::shift
+  T r;
 
   explicit ExpReduction(T x) {
     using C = CoefficientsOf<T>;
-    n = round_to_integer(x * T(C::log2_e));
+    const T shift = T(FormatOf<T>::exp_shift);
+    shifted = x * T(C::log2_e) + shift;
+    const T n = shifted - shift;
     r = (x - n * T(C::ln2_high)) - n * T(C::ln2_low);  // n · ln2_high is exact
   }
   /// x + correction, where the correction is too small for the sum; |r| may be larger by it.
@@ -28,24 +31,28 @@ T expm1_reduced(T r) {
 /// The exponential in its parts: 2ⁿ (1 + expm1).
 template <Real T>
 struct ExpParts {
-  T n, expm1;
+  T shifted;  ///< n + exp_shift, which rounds to an integer and has n's exponent bits at its low end
+  T expm1;
+
+  [[nodiscard]] T n() const { return shifted - T(FormatOf<T>::exp_shift); }
 
   /// factor · 2ⁿ eʳ. The scaling is in two steps, since 2ⁿ may be out of range where the result is not.
   [[nodiscard]] T times(T factor) const {
-    const T half = round_to_integer(T(0.5) * n);
-    return (factor + expm1 * factor) * power_of_two(half) * power_of_two(n - half);
+    const T half = round_to_integer(T(0.5) * n());
+    return (factor + expm1 * factor) * power_of_two(half) * power_of_two(n() - half);
   }
+
+  /// 2ⁿ⁺ˡⁱᶠᵗ
+  [[nodiscard]] T lifted_power() const { return from_bits(bits(shifted) << FormatOf<T>::mantissa_bits); }
 
   /// The same for n <= 0, and not far above, with fewer operations.
   [[nodiscard]] T decay_times(T factor) const {
-    using F = FormatOf<T>;
-    return (factor + expm1 * factor) * power_of_two(n, F::lift) * T(F::unlift);
+    return (factor + expm1 * factor) * lifted_power() * T(FormatOf<T>::unlift);
   }
 
   /// 2ⁿ eʳ − 1 for such n.
   [[nodiscard]] T decay_minus_one() const {
-    using F = FormatOf<T>;
-    const T power = power_of_two(n, F::lift) * T(F::unlift);
+    const T power = lifted_power() * T(FormatOf<T>::unlift);
     return power * expm1 + (power - T(1));
   }
 };
@@ -55,7 +62,7 @@ template <Real T>
 struct Exponential : ExpParts<T> {
   template <class... Correction>
   explicit Exponential(T x, Correction... correction) : Exponential(ExpReduction<T>(x, correction...)) {}
-  explicit Exponential(const ExpReduction<T>& e) : ExpParts<T>{e.n, expm1_reduced(e.r)} {}
+  explicit Exponential(const ExpReduction<T>& e) : ExpParts<T>{e.shifted, expm1_reduced(e.r)} {}
 };
 
 }  // namespace detail

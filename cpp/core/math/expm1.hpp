@@ -9,7 +9,7 @@ template <Real T>
 T expm1(T x) {
   using F = detail::FormatOf<T>;
   const detail::Exponential<T> e(max(min(x, T(F::exp_max)), T(F::expm1_min)));
-  const T scale = detail::power_of_two(e.n - T(1));  // 2ⁿ / 2, which does not overflow
+  const T scale = detail::power_of_two(e.n() - T(1));  // 2ⁿ / 2, which does not overflow
   const T half = scale * e.expm1 + (scale - T(0.5));
   return select(abs(x) < T(F::tiny), x, half + half);
 }

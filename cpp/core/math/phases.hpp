@@ -21,7 +21,7 @@ namespace actlab {
 struct Powers {
   static constexpr std::size_t size = 256;
   float expm1[size];  ///< r, and after the polynomial eʳ − 1
-  float n[size];
+  float shifted[size];
 
   /// The second phase, over the first `count` numbers, a multiple of the lanes.
   void apply_polynomial(std::size_t count);
@@ -103,7 +103,7 @@ struct Exponential<BeforeExp> : ExpParts<BeforeExp> {
   explicit Exponential(BeforeExp x, Correction... correction) : ExpParts<BeforeExp>{} {
     const ExpReduction<Float4> e(x.v, correction.v...);
     e.r.store(x.place);
-    e.n.store(x.place + Powers::size);
+    e.shifted.store(x.place + Powers::size);
   }
 };
 

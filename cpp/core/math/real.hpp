@@ -39,7 +39,8 @@ struct Format<float> {
   static constexpr float tiny = 0x1p-26f;  ///< x² is nothing beside a smaller x
   static constexpr float exp_min = -112,
                          exp_max = 88.75;  ///< beyond, exp is inf, and 0 even with a factor of 100
-  static constexpr float lift = 64, unlift = 0x1p-64f;  ///< brings 2^n into the normal range, and back
+  static constexpr float lift = 65, unlift = 0x1p-65f;  ///< brings 2^n into the normal range, and back
+  static constexpr float exp_shift = integer_magic + (exponent_bias + lift);
   static constexpr float expm1_min = -20;               ///< below, expm1 rounds to -1
   static constexpr float normal_max = 15;               ///< beyond, the normal tail is 0
   static constexpr float shortfall_max = 14.9F;         ///< the same, within what exp_min allows
@@ -55,7 +56,8 @@ struct Format<double> {
   static constexpr double smallest_normal = 0x1p-1022;
   static constexpr double tiny = 0x1p-55;
   static constexpr double exp_min = -760, exp_max = 709.8;
-  static constexpr double lift = 128, unlift = 0x1p-128;
+  static constexpr double lift = 129, unlift = 0x1p-129;
+  static constexpr double exp_shift = integer_magic + (exponent_bias + lift);
   static constexpr double expm1_min = -40;
   static constexpr double normal_max = 39, shortfall_max = 38.9;
 };
