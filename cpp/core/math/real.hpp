@@ -41,9 +41,9 @@ struct Format<float> {
                          exp_max = 88.75;  ///< beyond, exp is inf, and 0 even with a factor of 100
   static constexpr float lift = 65, unlift = 0x1p-65f;  ///< brings 2^n into the normal range, and back
   static constexpr float exp_shift = integer_magic + (exponent_bias + lift);
-  static constexpr float expm1_min = -20;               ///< below, expm1 rounds to -1
-  static constexpr float normal_max = 15;               ///< beyond, the normal tail is 0
-  static constexpr float shortfall_max = 14.9F;         ///< the same, within what exp_min allows
+  static constexpr float expm1_min = -20;        ///< below, expm1 rounds to -1
+  static constexpr float normal_max = 15;        ///< beyond, the normal tail is 0
+  static constexpr float shortfall_max = 14.9F;  ///< the same, within what exp_min allows
 };
 template <>
 struct Format<double> {
