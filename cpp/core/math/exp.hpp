@@ -8,7 +8,7 @@ namespace detail {
 /// x = n ln 2 + r with an integer n and |r| <= ½ ln 2, for x within the range of exp.
 template <Real T>
 struct ExpReduction {
-  T shifted;  ///< n + ExpParts::shift
+  T shifted;  ///< n + exp_shift
   T r;
 
   explicit ExpReduction(T x) {
@@ -31,19 +31,18 @@ T expm1_reduced(T r) {
 /// The exponential in its parts: 2ⁿ (1 + expm1).
 template <Real T>
 struct ExpParts {
-  T shifted;  ///< n + exp_shift, which rounds to an integer and has n's exponent bits at its low end
+  T shifted;  ///< n + exp_shift: its lowest bits are the exponent's of 2ⁿ, lifted
   T expm1;
 
   [[nodiscard]] T n() const { return shifted - T(FormatOf<T>::exp_shift); }
+  /// 2ⁿ, lifted.
+  [[nodiscard]] T lifted_power() const { return from_bits(bits(shifted) << FormatOf<T>::mantissa_bits); }
 
   /// factor · 2ⁿ eʳ. The scaling is in two steps, since 2ⁿ may be out of range where the result is not.
   [[nodiscard]] T times(T factor) const {
     const T half = round_to_integer(T(0.5) * n());
     return (factor + expm1 * factor) * power_of_two(half) * power_of_two(n() - half);
   }
-
-  /// 2ⁿ⁺ˡⁱᶠᵗ
-  [[nodiscard]] T lifted_power() const { return from_bits(bits(shifted) << FormatOf<T>::mantissa_bits); }
 
   /// The same for n <= 0, and not far above, with fewer operations.
   [[nodiscard]] T decay_times(T factor) const {

@@ -39,7 +39,8 @@ struct Format<float> {
   static constexpr float tiny = 0x1p-26f;  ///< x² is nothing beside a smaller x
   static constexpr float exp_min = -112,
                          exp_max = 88.75;  ///< beyond, exp is inf, and 0 even with a factor of 100
-  static constexpr float lift = 65, unlift = 0x1p-65f;  ///< brings 2^n into the normal range, and back
+  static constexpr float lift = 65, unlift = 0x1p-65f;  ///< bring exp's 2^n into the normal range, and back
+  /// Adding it rounds to an integer n, whose low bits are then the exponent of 2^(n + lift).
   static constexpr float exp_shift = integer_magic + (exponent_bias + lift);
   static constexpr float expm1_min = -20;        ///< below, expm1 rounds to -1
   static constexpr float normal_max = 15;        ///< beyond, the normal tail is 0
@@ -79,11 +80,11 @@ T round_to_integer(T x) {
   return (x + magic) - magic;
 }
 
-/// 2^(n + shift) for an integer n, within the range of normal exponents.
+/// 2^n for an integer n, within the range of normal exponents.
 template <Real T>
-T power_of_two(T n, scalar_of<T> shift = 0) {
+T power_of_two(T n) {
   using F = FormatOf<T>;
-  return from_bits(bits(n + T(F::integer_magic + (F::exponent_bias + shift))) << F::mantissa_bits);
+  return from_bits(bits(n + T(F::integer_magic + F::exponent_bias)) << F::mantissa_bits);
 }
 
 /// x without the lower half of its significant bits.
