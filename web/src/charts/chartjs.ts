@@ -18,6 +18,8 @@ type LinearOptions = ScaleOptionsByType<"linear">;
 const GUTTER = 46;
 const TOP = 28;
 const BOTTOM = 22;
+/** For the half of the last tick's label. */
+const RIGHT = 18;
 
 export interface Scrub {
   x: number;
@@ -58,7 +60,8 @@ export class LiveChart {
     const options = this.drawing.options;
     Object.assign(options.scales!, { x: this.axis("x"), y: this.axis("y") });
     this.drawing.data.datasets = this.datasets(this.drawing);
-    this.drawing.update("none");
+    // Not "none", which leaves the markers of a line as they were: the next one may have another colour.
+    this.drawing.update();
     this.fitHeight(chart, this.drawing);
   }
 
@@ -93,7 +96,7 @@ export class LiveChart {
   private padding(width: number): { top: number; right: number; bottom: number } {
     const unit = this.unit();
     const labels = this.chart && !this.chart.keyed && width >= NARROW ? labelWidth(this.chart, this.language, this.font(), unit) : 0;
-    return { top: TOP * unit, right: labels + 14, bottom: BOTTOM * unit };
+    return { top: TOP * unit, right: labels + RIGHT, bottom: BOTTOM * unit };
   }
 
   private overlay(): Plugin<"line"> {

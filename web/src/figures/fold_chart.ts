@@ -37,8 +37,9 @@ export function foldChart(layers: number, core: Core): Chart {
 
 export function foldCaption(layers: number): Text {
   const [neurons, pieces] = [2 * layers, 1 << layers];
+  const [peaks, s] = [pieces / 2, layers === 1 ? "" : "s"];
   return {
-    en: `${layers} layer${layers === 1 ? "" : "s"}, ${neurons} neurons: ${pieces} straight pieces`,
-    zh: `${layers} 层，${neurons} 个神经元：${pieces} 段直线`,
+    en: `${layers} layer${s}, ${neurons} neurons: ${peaks} peak${s}, ${pieces} straight pieces`,
+    zh: `${layers} 层，${neurons} 个神经元：${peaks} 个峰，${pieces} 段直线`,
   };
 }

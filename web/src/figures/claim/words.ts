@@ -34,7 +34,7 @@ export const words = {
   },
   guessedRight: { en: "As you guessed.", zh: "你猜对了。" },
   guessedWrong(guess: Verdict): Text {
-    return { en: `You guessed: ${verdicts[guess].en.toLowerCase()}.`, zh: `你猜的是：${verdicts[guess].zh}。` };
+    return { en: `You guessed “${verdicts[guess].en}”.`, zh: `你猜的是“${verdicts[guess].zh}”。` };
   },
   holds(rows: number, seed: number): Text {
     return {

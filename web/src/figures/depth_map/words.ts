@@ -12,7 +12,7 @@ const NOT_YET: Text = { en: "not trained yet", zh: "尚未训练" };
 export const words = {
   epochs: { en: "Epochs", zh: "训练轮数" },
   fill: { en: "Fill in the whole map", zh: "填满整张图" },
-  weights: { en: "weight deviation σ(w)", zh: "权重标准差 σ(w)" },
+  weights: { en: "weight deviation", zh: "权重标准差" },
   depth: { en: "depth (hidden layers)", zh: "深度（隐藏层数）" },
   sigma: { en: "Look at σ_w", zh: "查看 σ_w" },
   depthRow: { en: "Look at depth", zh: "查看深度" },

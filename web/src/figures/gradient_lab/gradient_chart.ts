@@ -2,7 +2,7 @@
 
 import type { Chart, Colour, Line } from "../../charts/description";
 import { roundRange } from "../../charts/range";
-import type { GradientFlow, GradientTheory } from "../../core/api";
+import type { GradientFlow, GradientTheory, Text } from "../../core/api";
 import type { Measured } from "./bench";
 import { limitsNear } from "./float_limits";
 import { words } from "./words";
@@ -17,6 +17,13 @@ export const SYMBOL: Record<Quantity, string> = { delta: "‖δ‖", weights: "�
 
 export function norms(of: GradientFlow | GradientTheory, quantity: Quantity): Float64Array {
   return quantity === "delta" ? of.log10_delta : of.log10_weight_gradient;
+}
+
+/** What the lines show: where numbers overflow there is no gradient to show, but the signal up to there. */
+function shownOf({ run }: Measured, quantity: Quantity): { of(run: GradientFlow | GradientTheory): Float64Array; seed: Text; axis: Text } {
+  return run.flow.overflow_layer > 0
+    ? { of: ({ log10_activation }) => log10_activation, seed: words.signal, axis: words.signalPerLayer }
+    : { of: (run) => norms(run, quantity), seed: words.oneSeed, axis: words.perLayer(SYMBOL[quantity]) };
 }
 
 const seen = (value: number) => (Number.isFinite(value) ? value : NaN);
@@ -42,15 +49,13 @@ function linesOf(measured: Measured, quantity: Quantity, colour: Colour): Line[]
     ...rest,
   });
   const spread = spreadOf(measured, quantity);
-  const seed: Omit<Line, "x" | "y"> = { colour, width: 1.25, markers: true, label: words.oneSeed };
+  const { of, seed } = shownOf(measured, quantity);
   const lines = [
-    ...(pinned ? [line(norms(pinned.flow, quantity), { colour: "--pinned", label: words.pinnedRun })] : []),
-    line(norms(run.flow, quantity), seed),
+    ...(pinned ? [line(of(pinned.flow), { colour: "--pinned", label: words.pinnedRun })] : []),
+    line(of(run.flow), { colour, width: 1.25, markers: true, label: seed }),
     ...(spread ? [line(spread.mean, { colour, width: 3, label: words.meanOf(band!.seeds) })] : []),
-    line(norms(run.theory, quantity), { colour: "--ink", dash: [6, 4], width: 1.5, label: words.theory }),
+    line(of(run.theory), { colour: "--ink", dash: [6, 4], width: 1.5, label: words.theory }),
   ];
-  // Where numbers overflow there is no gradient to show, but the signal up to there.
-  if (run.flow.overflow_layer > 0) lines.push(line(run.flow.log10_activation, { ...seed, label: words.signal }));
   return lines.filter(({ y }) => Array.from(y).some(Number.isFinite));
 }
 
@@ -60,14 +65,14 @@ export function gradientChart(measured: Measured, quantity: Quantity, colour: Co
   const spread = spreadOf(measured, quantity);
   const values = lines.map(({ y }) => Array.from(y).filter(Number.isFinite));
   const range = roundRange(values.flat(), LEAST_DECADES);
-  const limits = limitsNear(values);
+  const limits = limitsNear(values, range);
   const depth = Math.max(run.flow.log10_delta.length, pinned?.flow.log10_delta.length ?? 0);
   const chosen = norms(run.flow, quantity)[layer - 1] ?? NaN;
   const marked = Number.isFinite(chosen);
   return {
     x: { label: words.layer, kind: "integer", from: Math.min(1, depth - 1), to: depth },
     y: {
-      label: run.flow.overflow_layer > 0 ? words.signalPerLayer : words.perLayer(SYMBOL[quantity]),
+      label: shownOf(measured, quantity).axis,
       kind: "log10",
       from: Math.min(range.from, ...limits.map(({ y }) => y - 1)),
       to: Math.max(range.to, ...limits.map(({ y }) => y + 1)),
