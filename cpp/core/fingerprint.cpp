@@ -18,7 +18,7 @@
 namespace actlab {
 namespace {
 
-/// Floats whose bit patterns are evenly spaced over the whole line, NaN and infinities included.
+/// Floats whose bit patterns are evenly spaced over the whole line, NaN and infinities included, and −0.
 std::vector<float> float_sweep(std::uint32_t step) {
   std::vector<float> sweep;
   std::uint32_t bits = 0;
@@ -26,10 +26,11 @@ std::vector<float> float_sweep(std::uint32_t step) {
     sweep.push_back(__builtin_bit_cast(float, bits));
     bits += step;
   } while (bits >= step);
+  sweep.push_back(-0.0F);
   return sweep;
 }
 
-/// Every 16th float of the sweep, with other digits behind those that a float can hold.
+/// Every 16th float of the sweep, with other digits behind those that a float can hold, and −0.
 std::vector<double> double_sweep(const std::vector<float>& floats) {
   std::vector<double> sweep;
   std::uint64_t digits = 0;
@@ -38,6 +39,7 @@ std::vector<double> double_sweep(const std::vector<float>& floats) {
     sweep.push_back(__builtin_bit_cast(double, __builtin_bit_cast(std::uint64_t, x) ^ digits >> 35));
     digits += 0x9E3779B97F4A7C15u;  // 2^64 / golden ratio: the high bits spread evenly
   }
+  sweep.push_back(-0.0);
   return sweep;
 }
 

@@ -19,14 +19,29 @@ struct ScalarOf {
 template <class T>
 using scalar_of = typename ScalarOf<T>::type;
 
-inline float select(bool condition, float yes, float no) { return condition ? yes : no; }
-inline double select(bool condition, double yes, double no) { return condition ? yes : no; }
+#ifdef __wasm__
+/// Clang 14 takes f64.max for `x < 0 ? 0 : x`, which makes +0 of −0, unless it does not see the 0.
+template <class T>
+T unseen(T x) {
+  asm("" : "+r"(x));
+  return x;
+}
+#else
+template <class T>
+T unseen(T x) {
+  return x;
+}
+#endif
 
-/// min(NaN, b) = NaN and max(NaN, b) = NaN: the first operand is the one that may be NaN.
-inline float min(float a, float b) { return b < a ? b : a; }
-inline double min(double a, double b) { return b < a ? b : a; }
-inline float max(float a, float b) { return a < b ? b : a; }
-inline double max(double a, double b) { return a < b ? b : a; }
+inline float select(bool condition, float yes, float no) { return condition ? unseen(yes) : no; }
+inline double select(bool condition, double yes, double no) { return condition ? unseen(yes) : no; }
+
+/// min(NaN, b) = NaN and max(NaN, b) = NaN: the first operand is the one that may be NaN. Of 0 and −0 it is
+/// the first, too.
+inline float min(float a, float b) { return select(b < a, b, a); }
+inline double min(double a, double b) { return select(b < a, b, a); }
+inline float max(float a, float b) { return select(a < b, b, a); }
+inline double max(double a, double b) { return select(a < b, b, a); }
 
 inline float abs(float x) { return std::fabs(x); }
 inline double abs(double x) { return std::fabs(x); }
