@@ -133,7 +133,12 @@ TEST_CASE("gradient theory: the verdict names the phase, and the unstable point 
   CHECK(theory(relu).verdict.en.find("stays level") != std::string::npos);
   RandomNetwork gelu = network("gelu");
   gelu.gain = std::sqrt(2.5);
-  CHECK(theory(gelu).verdict.en.find("q = 0.6781 is unstable") != std::string::npos);
+  CHECK(theory(gelu).verdict.en.find("q = 0.6781 is unstable: below it the signal dies") !=
+        std::string::npos);
+  RandomNetwork silu = network("silu");
+  silu.gain = 1.5;
+  silu.sigma_b = 0.05;
+  CHECK(theory(silu).verdict.en.find("is unstable: below it the variance settles") != std::string::npos);
   RandomNetwork softplus = network("softplus");
   CHECK(theory(softplus).chi_limit < 1);
 }

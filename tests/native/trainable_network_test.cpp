@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
+#include <limits>
 
 #include "core/network/loss.hpp"
 
@@ -207,6 +208,14 @@ TEST_CASE("training: no loss overflows for large logits", "[network]") {
   std::vector<float> g(2);
   loss_gradient(Loss::binary, z, y, g);
   CHECK(g == std::vector<float>{0.5F, -0.5F});
+}
+
+TEST_CASE("training: an output that is no number is no right answer", "[network]") {
+  const float nan = std::numeric_limits<float>::quiet_NaN();
+  const std::vector<float> one{nan}, three{nan, nan, nan}, second_of_three{1, nan, 0}, zero{0};
+  CHECK(score(Loss::binary, one, zero).correct == 0);
+  CHECK(score(Loss::softmax, three, zero).correct == 0);
+  CHECK(score(Loss::softmax, second_of_three, zero).correct == 0);
 }
 
 TEST_CASE("training: dropout has the constants of its definition", "[network]") {

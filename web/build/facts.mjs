@@ -57,7 +57,7 @@ const title = (row, short) => withSettings(row.name.en, row.parameters.map((p) =
 function renderEntry(row, { name, parameters, arguments: theirs = {}, cite: keys = [], note }, source, references, short) {
   const defaults = row.parameters
     .filter((p) => p.name in parameters)
-    .map((p) => setting(p, parameters[p.name], short) + (theirs[p.name] === null ? inBoth(", fixed", "，固定") : ""));
+    .map((p) => setting(p, parameters[p.name], short) + (theirs[p.name] === null ? inBoth(" fixed", " 固定") : ""));
   const named = withSettings(source.code ? `<code>${name.replace(/"/g, "&quot;")}</code>` : name, defaults);
   const cited = keys.map((key) => inBoth(cite(references.get(key), "en"), cite(references.get(key), "zh")));
   return stacked([named, ...cited]) + (note ? `<div class="note">${inBoth(note.en, note.zh)}</div>` : "");

@@ -1,5 +1,6 @@
 #include "core/labs/gradient_theory.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -87,11 +88,18 @@ void judge_plain(const MeanFieldNetwork& field, GradientTheory& theory) {
                         "没有能留住信号的不动点：方差无限增长。"};
       break;
   }
-  for (const FixedPoint& point : fixed_points(field)) {
+  const auto points = fixed_points(field);
+  for (const FixedPoint& point : points) {
     if (point.attracting()) continue;
-    theory.verdict.en += " The fixed point at q = " + digits(point.q) +
-                         " is unstable: below it the signal dies, above it it explodes.";
-    theory.verdict.zh += "q = " + digits(point.q) + " 处的不动点不稳定：低于它信号消亡，高于它信号爆炸。";
+    const bool settles = std::any_of(points.begin(), points.end(), [&](const FixedPoint& other) {
+      return other.attracting() && other.q < point.q;
+    });
+    const Text below =
+        settles ? Text{"the variance settles", "方差稳定下来"} : Text{"the signal dies", "信号消亡"};
+    theory.verdict.en += " The fixed point at q = " + digits(point.q) + " is unstable: below it " + below.en +
+                         ", above it the signal explodes.";
+    theory.verdict.zh +=
+        "q = " + digits(point.q) + " 处的不动点不稳定：低于它" + below.zh + "，高于它信号爆炸。";
   }
 }
 

@@ -258,20 +258,22 @@ Result<Boundary> TrainingRun::boundary(const BoundaryRequest& request) {
 
 Result<Predictions> TrainingRun::predictions(const PredictionsRequest& request) {
   Predictions all;
-  const auto add = [&](std::span<const float> logits) {
+  const auto add = [&](double predicted, double confidence) {
+    all.predicted.push_back(predicted);
+    all.confidence.push_back(confidence);
+  };
+  const auto add_class = [&](double best, double share) { add(std::isnan(share) ? nan : best, share); };
+  const auto read = [&](std::span<const float> logits) {
     const std::vector<double> z(logits.begin(), logits.end());
     if (data_->classes == 0) {
-      all.predicted.push_back(z[0]);
-      all.confidence.push_back(nan);
+      add(z[0], nan);
     } else if (data_->classes == 2) {
-      all.predicted.push_back(z[0] > 0 ? 1 : 0);
-      all.confidence.push_back(Sigmoid<double>{}.f(std::fabs(z[0])));
+      add_class(z[0] > 0 ? 1 : 0, Sigmoid<double>{}.f(std::fabs(z[0])));
     } else {
       std::vector<double> p(z.size());
       Softmax::f(z, p);
       const auto best = std::max_element(p.begin(), p.end());
-      all.predicted.push_back(static_cast<double>(best - p.begin()));
-      all.confidence.push_back(*best);
+      add_class(static_cast<double>(best - p.begin()), *best);
     }
   };
   const auto error = at_step(request.at_step, [&] {
@@ -281,7 +283,7 @@ Result<Predictions> TrainingRun::predictions(const PredictionsRequest& request) 
       const std::size_t rows = std::min(network_.rows(), test.count() - first);
       const auto logits =
           network_.forward(std::span(test.x).subspan(first * n, rows * n), Mode::evaluation, noise_);
-      for (std::size_t i = 0; i < rows; ++i) add(logits.subspan(i * outputs, outputs));
+      for (std::size_t i = 0; i < rows; ++i) read(logits.subspan(i * outputs, outputs));
     }
   });
   if (error) return *error;

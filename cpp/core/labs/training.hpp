@@ -64,7 +64,8 @@ struct PredictionsRequest {
   double at_step = -1;
 };
 
-/// One entry a test example: the class (or the value), and how probable the network finds it.
+/// One entry a test example: the class (or the value), and how probable the network finds it; both are NaN
+/// where its outputs are no numbers.
 struct Predictions {
   std::vector<double> predicted, confidence;
 };

@@ -1,6 +1,7 @@
 #include "core/network/loss.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/activations/sigmoid.hpp"
 #include "core/activations/softplus.hpp"
@@ -49,18 +50,21 @@ Score score(Loss kind, std::span<const float> z, std::span<const float> y) {
   for (std::size_t i = 0; i < y.size(); ++i) {
     const auto target = static_cast<double>(y[i]);
     const auto first = static_cast<double>(z[i * columns]);
+    double loss;
+    bool right = false;
     if (kind == Loss::softmax) {
       const auto row = z.subspan(i * columns, columns);
       const auto label = static_cast<std::size_t>(y[i]);
-      total.loss += softmax_loss(row, label);
-      total.correct +=
-          std::max_element(row.begin(), row.end()) == row.begin() + std::ptrdiff_t(label) ? 1 : 0;
+      loss = softmax_loss(row, label);
+      right = std::max_element(row.begin(), row.end()) == row.begin() + std::ptrdiff_t(label);
     } else if (kind == Loss::binary) {
-      total.loss += Softplus<double>{1}.f(first) - target * first;
-      total.correct += (first > 0) == (target > 0) ? 1 : 0;
+      loss = Softplus<double>{1}.f(first) - target * first;
+      right = (first > 0) == (target > 0);
     } else {
-      total.loss += 0.5 * (first - target) * (first - target);
+      loss = 0.5 * (first - target) * (first - target);
     }
+    total.loss += loss;
+    total.correct += right && std::isfinite(loss) ? 1 : 0;  // every comparison of NaN would be an answer
   }
   return total;
 }

@@ -17,7 +17,8 @@ void loss_gradient(Loss kind, std::span<const float> z, std::span<const float> y
 
 struct Score {
   double loss = 0;     ///< the sum over the examples, in double
-  double correct = 0;  ///< how many have the right class: z > 0 for class 1, the largest z; 0 for values
+  double correct = 0;  ///< how many have the right class: z > 0 for class 1, the largest z; none whose loss
+                       ///< is not finite; 0 for values
 };
 
 Score score(Loss kind, std::span<const float> z, std::span<const float> y);

@@ -40,7 +40,7 @@ export const words = {
   nextSection: { en: "Next section", zh: "下一节" },
   forgetAll: { en: "Forget them", zh: "全部忘掉" },
   forgotten: { en: "Forgotten.", zh: "已忘掉。" },
-  selfTestRunning: { en: "Checking the numbers in this browser …", zh: "正在检查本浏览器算出的数 ……" },
+  selfTestRunning: { en: "Checking the numbers in this browser …", zh: "正在检查本浏览器算出的数……" },
   outOfRange(name: string, text: string, min: number, max: number, kind: string): Text {
     const whole = kind === "integer";
     return {

@@ -22,7 +22,7 @@ export const words = {
   measured: { en: "Measured", zh: "实测" },
   runInSection: { en: "Run it in its section", zh: "到正文中运行" },
   measuredInSection: { en: "Measured in its section", zh: "实测值见正文" },
-  running: { en: "Measuring …", zh: "正在测量 ……" },
+  running: { en: "Measuring …", zh: "正在测量……" },
   what: { en: "What", zh: "测什么" },
   value: { en: "Measured", zh: "测得" },
   expected: { en: "Expected", zh: "预期" },

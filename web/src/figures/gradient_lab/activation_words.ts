@@ -36,14 +36,32 @@ export function activationSentence({ row, flow }: Run): Text {
   }
   if (saturated - zeros > MOSTLY) {
     const share = Math.round(100 * saturated);
-    const slope = significant(flow.slope_delta, 2);
+    const then = backward(flow.slope_delta);
     return {
-      en: `In layer ${depth}, ${share} % of the units are saturated: their slope is below a hundredth of the steepest. The gradient gains ${slope} decades per layer on its way back all the same.`,
-      zh: `第 ${depth} 层有 ${share}% 的单元饱和：斜率不到最大斜率的百分之一。即便如此，梯度往回走每层仍变化 ${slope} 个数量级。`,
+      en: `In layer ${depth}, ${share} % of the units are saturated: their slope is below a hundredth of the steepest. ${then.en}`,
+      zh: `第 ${depth} 层有 ${share}% 的单元饱和：斜率不到最大斜率的百分之一。${then.zh}`,
     };
   }
   return {
     en: `The signal keeps its spread: the deviation of ${name}’s outputs is ${from} in layer 1 and ${to} in layer ${depth}.`,
     zh: `信号保住了离散程度：${name} 输出的标准差在第 1 层为 ${from}，在第 ${depth} 层为 ${to}。`,
   };
+}
+
+/** What becomes of the gradient all the same. */
+function backward(slope: number): Text {
+  const amount = significant(Math.abs(slope), 2);
+  if (slope > 0) {
+    return {
+      en: `The gradient gains ${amount} decades per layer on its way back all the same.`,
+      zh: `即便如此，梯度往回走，每层仍增加 ${amount} 个数量级。`,
+    };
+  }
+  if (Number.isFinite(slope)) {
+    return {
+      en: `The gradient loses ${amount} decades per layer on its way back.`,
+      zh: `梯度往回走，每层减少 ${amount} 个数量级。`,
+    };
+  }
+  return { en: "No gradient reaches the first layer.", zh: "梯度传不到第一层。" };
 }

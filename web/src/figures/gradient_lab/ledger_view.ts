@@ -4,7 +4,7 @@ import { LiveChart, type Scrub } from "../../charts/chartjs";
 import type { Text } from "../../core/api";
 import { bilingual, el } from "../../page/dom";
 import { language } from "../../page/language";
-import { short, significant } from "../../text";
+import { significant } from "../../text";
 import type { Measured, Run } from "./bench";
 import type { Lab, View } from "./context";
 import { LayerControl } from "./layer_control";
@@ -65,7 +65,7 @@ function ledgerSentence({ flow }: Run, layer: number): Text {
 
 /** What the largest slope allows a gate, and what it does not decide. */
 function boundSentence({ row, flow }: Run): Text {
-  const steepest = short(row.facts.slopes.max, 3);
+  const bound = significant(flow.log10_gate_bound, 3);
   if (!Number.isFinite(flow.log10_gate_bound)) {
     return {
       en: `The slope of ${row.name.en} has no bound, and so the gate’s share has none.`,
@@ -73,7 +73,7 @@ function boundSentence({ row, flow }: Run): Text {
     };
   }
   return {
-    en: `The slope of ${row.name.en} with its default parameters is at most ${steepest}. That bounds the gate alone (dotted); what happens to the gradient is decided by all columns together.`,
-    zh: `${row.name.en}（默认参数）的斜率最大为 ${steepest}。这只限制了门（点线）；梯度如何变化，要看各根柱子之和。`,
+    en: `The steepest slope of ${row.name.en} bounds the gate’s share: log₁₀ of it is ${bound} (dotted). It bounds the gate alone; what happens to the gradient is decided by all columns together.`,
+    zh: `${row.name.en} 最陡处的斜率限制了门的份额：它的 log₁₀ 是 ${bound}（点线）。但这只限制了门；梯度如何变化，要看各根柱子之和。`,
   };
 }

@@ -149,15 +149,18 @@ function scale(): HTMLElement {
   );
 }
 
+/** Decades per layer that `decades` writes as 0. */
+const LEVEL = 5e-5;
+
 function phaseSentence(theory: GradientTheory, sigmaW: number, sigmaB: number, depth: number): Text {
-  const at = `σ_w = ${short(sigmaW, 3)}, σ_b = ${short(sigmaB, 2)}`;
+  const [w, b] = [`σ_w = ${short(sigmaW, 3)}`, `σ_b = ${short(sigmaB, 2)}`];
   const slope = decades(theory.slope_delta);
   if (!Number.isFinite(theory.slope_delta)) {
-    return { en: `At ${at} the theory gives no number for ${depth} layers.`, zh: `在 ${at} 处，理论给不出 ${depth} 层的数值。` };
+    return { en: `At ${w}, ${b} the theory gives no number for ${depth} layers.`, zh: `在 ${w}，${b} 处，理论给不出 ${depth} 层的数值。` };
   }
-  const way = theory.slope_delta < 0 ? { en: "vanishes", zh: "消失" } : { en: "explodes", zh: "爆炸" };
+  const way = Math.abs(theory.slope_delta) < LEVEL ? { en: "stays level", zh: "持平" } : theory.slope_delta < 0 ? { en: "vanishes", zh: "消失" } : { en: "explodes", zh: "爆炸" };
   return {
-    en: `The ring is at ${at}: over ${depth} layers theory gives ${slope} decades per layer on the way back. The gradient ${way.en}.`,
-    zh: `圆环在 ${at}：理论给出 ${depth} 层平均每层 ${slope} 个数量级（往回走），梯度${way.zh}。`,
+    en: `The ring is at ${w}, ${b}: over ${depth} layers theory gives ${slope} decades per layer on the way back. The gradient ${way.en}.`,
+    zh: `圆环在 ${w}，${b}：理论给出 ${depth} 层平均每层 ${slope} 个数量级（往回走），梯度${way.zh}。`,
   };
 }

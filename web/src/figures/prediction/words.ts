@@ -8,7 +8,7 @@ export const words = {
   kicker: { en: "Predict, then look", zh: "先猜，再看" },
   answer: { en: "Answer", zh: "答案" },
   fix: { en: "Fix my prediction and run", zh: "定下猜测，开始运行" },
-  running: { en: "Running …", zh: "正在运行 ……" },
+  running: { en: "Running …", zh: "正在运行……" },
   yourMark: { en: "Your mark", zh: "你的标记" },
   you: { en: "you", zh: "你" },
   core: { en: "measured", zh: "实测" },

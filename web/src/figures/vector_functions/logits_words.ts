@@ -27,6 +27,6 @@ export function logitsSentence(name: string, { jacobian }: Logits, column: numbe
   const [second, third] = others as [number, number];
   return {
     en: `Raise ${x} a little: ${symbol(own!)} rises by ${size(own!)} times as much, ${symbol(second)} and ${symbol(third)} fall by the same ${size(second)} each.`,
-    zh: `${x} 增加一点点，${symbol(own!)} 的增量是它的 ${size(own!)} 倍；${symbol(second)} 和 ${symbol(third)} 各减少它的 ${size(second)} 倍，两者一样多。`,
+    zh: `${x} 增加一点点，${symbol(own!)} 的增量是它的 ${size(own!)} 倍；${symbol(second)} 和 ${symbol(third)} 都会减少，减量同为 ${x} 增量的 ${size(second)} 倍。`,
   };
 }
