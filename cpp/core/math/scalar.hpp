@@ -23,7 +23,7 @@ using scalar_of = typename ScalarOf<T>::type;
 /// Clang 14 takes f64.max for `x < 0 ? 0 : x`, which makes +0 of −0, unless it does not see the 0.
 template <class T>
 T unseen(T x) {
-  asm("" : "+r"(x));
+  if (__builtin_constant_p(x)) asm("" : "+r"(x));
   return x;
 }
 #else
