@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {loadCore} from '../module/core.mjs';
-import {bring, eventually, eventuallyOther, withPage} from './page.mjs';
+import {bring, eventually, eventuallyOther, settled, withPage} from './page.mjs';
 
 const core = await loadCore();
 const views = ['gradient', 'activations', 'ledger', 'chain', 'phase'];
@@ -233,3 +233,30 @@ for (const view of views) {
     }
   }, {fragment: fragment({view, activation: 'tanh', depth: 12, width: 32}), viewport: {width: 320, height: 700}}));
 }
+
+test('a chart looks the same however its reader has come to it', async () => {
+  const pictures = [];
+  const wanted = {activation: 'relu', initialisation: 'he_normal', depth: 20, width: 16};
+  // Sigmoid's lines are of another colour, and a network that overflows has another number of lines.
+  for (const before of [wanted, {...wanted, activation: 'sigmoid'}, {...wanted, gain: 20, depth: 60}]) {
+    await withPage(async (page) => {
+      await open(page);
+      await settled(page, 'gradient_lab');
+      await page.evaluate((hash) => { location.hash = hash; }, fragment(wanted));
+      await eventually(() => lab(page).locator('select[data-key=activation]').inputValue(), 'relu');
+      await eventually(async () => /24 seeds/.test(await lab(page).locator('.findings').innerText()), true, 'all seeds');
+      await settled(page, 'gradient_lab');
+      pictures.push(await picture(page));
+    }, {fragment: fragment(before)});
+  }
+  assert.equal(new Set(pictures).size, 1, 'how many pictures of one network there are');
+});
+
+test('an overflowing run is compared with the signal that theory predicts', () => withPage(async (page) => {
+  await open(page);
+  await settled(page, 'gradient_lab');
+  await eventually(async () => /‖h‖/.test(await lab(page).locator('.key').innerText()), true, 'the signal is named');
+  await lab(page).getByRole('button', {name: 'Pin this run'}).click();
+  await settled(page, 'gradient_lab');
+  assert.deepEqual((await lab(page).locator('.key .item').allInnerTexts()).map((text) => text.trim()), ['pinned run', 'signal ‖h‖', 'theory']);
+}, {fragment: fragment({activation: 'relu', initialisation: 'he_normal', gain: 20, depth: 50})}));
