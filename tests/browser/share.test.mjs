@@ -152,6 +152,27 @@ test('a link hides what it names, and only that', () => withPage(async (page) =>
   assert.equal(await figureOf(page, 'gradient_lab').locator('details:has(> .more):visible').count(), 0);
 }));
 
+test('without its controls nothing of what a figure computes can be set, but for what is folded', async () => {
+  const left = {};
+  const elsewhere = '.tabs, .notice, details, .foot, .examples';
+  const looks = ['layer', 'epoch', 'column', 'row', 'quantity'];  // at what has been computed
+  for (const figure of Object.keys(settings)) {
+    await withPage(async (page) => {
+      await wake(page, figure);
+      left[figure] = await figureOf(page, figure).locator(':is([data-key], .preset):visible').evaluateAll(
+        (all, [others, free]) => all.filter((e) => !e.closest(others) && !free.includes(e.dataset.key)).map((e) => e.outerHTML), [elsewhere, looks]);
+    }, {fragment: fragmentOf({...quickOf(figure), [`${figure}.hide`]: 'controls'})});
+  }
+  assert.deepEqual(Object.entries(left).filter(([, controls]) => controls.length > 0), []);
+});
+
+test('a function that the core refuses: the explorer says why, and can be set', () => withPage(async (page) => {
+  await bring(figureOf(page, 'explorer'));
+  const notice = figureOf(page, 'explorer').locator('.notice');
+  await eventually(async () => /lower must not exceed upper/.test(await notice.innerText()), true, 'the reason');
+  assert.ok(await figureOf(page, 'explorer').locator('[data-key]').count() > 3);
+}, {fragment: '#explorer.functions=rrelu&explorer.rrelu.lower=0.4&explorer.rrelu.upper=0.1'}));
+
 test('every flag of the list hides what it names in each figure that has it, and some figure has it', async () => {
   const flags = pageSource.HIDE.choices;
   assert.deepEqual(flags, Object.keys(HIDDEN));

@@ -254,3 +254,13 @@ test('each view in both languages, and axe finds nothing', () => withPage(async 
     assert.deepEqual(violations.map(({id, nodes}) => `${id}: ${nodes[0].html}`), [], view);
   }
 }, {fragment: fragment(quick)}));
+
+test('a worker that dies whenever it trains is not restarted for ever', () => withPage(async (page) => {
+  await page.evaluate(() => { window.watched.worker.fault = {name: 'trainAdvance', how: 'crash', stays: true}; });
+  await open(page);
+  await eventually(async () => /try again/.test(await lab(page).locator('.notice').innerText()), true, 'it gives up and says so');
+  const calls = () => page.evaluate(() => window.watched.worker.calls);
+  const before = await calls();
+  await page.waitForTimeout(1500);
+  assert.equal(await calls(), before, 'nothing runs any more');
+}, {fragment: fragment(quick)}));

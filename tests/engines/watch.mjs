@@ -5,7 +5,7 @@ export function watch() {
   window.addEventListener('error', (event) => met.push(`error: ${event.message}`));
   window.addEventListener('unhandledrejection', (event) => met.push(`rejected: ${event.reason}`));
 
-  /** `fault`: what becomes of the next call of that name; `held`: calls that wait for `release`. */
+  /** `fault`: what becomes of the next call of that name, or of each if it `stays`; `held`: calls that wait for `release`. */
   const worker = {calls: 0, answers: 0, busy: false, fault: undefined, held: undefined, release() {}};
   window.Worker = class extends Worker {
     constructor(...source) {
@@ -23,7 +23,7 @@ export function watch() {
       worker.busy = true;
       const {fault} = worker;
       if (fault?.name === message.name) {
-        worker.fault = undefined;
+        if (!fault.stays) worker.fault = undefined;
         if (fault.how === 'silence') return;
         if (fault.how === 'crash') message = {...message, name: 'no such function'};
       }

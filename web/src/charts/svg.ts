@@ -16,7 +16,7 @@ const paint = (colour: Colour) => `var(${colour})`;
 type Scale = ReturnType<typeof scales>;
 
 /** The width of a text in pixels, near enough to leave room for it. */
-export function widthOf(text: string): number {
+function widthOf(text: string): number {
   return [...text].reduce((sum, character) => sum + (character > "⺀" ? 1 : 0.56), 0) * FONT_SIZE;
 }
 

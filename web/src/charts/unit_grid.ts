@@ -3,7 +3,7 @@
 const NAMESPACE = "http://www.w3.org/2000/svg";
 
 /** Alive: a square. Silent: a small ring. Dead: a cross. Revived: a triangle. In a cell of 10 by 10. */
-export const UNIT_SHAPES = ["h8v8h-8z", "m4 1.5a2.5 2.5 0 1 0 .01 0z", "l8 8m0-8l-8 8", "m4 0l4 8h-8z"];
+const UNIT_SHAPES = ["h8v8h-8z", "m4 1.5a2.5 2.5 0 1 0 .01 0z", "l8 8m0-8l-8 8", "m4 0l4 8h-8z"];
 
 export class UnitGrid {
   readonly element = document.createElementNS(NAMESPACE, "svg");

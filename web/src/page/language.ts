@@ -24,7 +24,7 @@ export function speak(slider: HTMLInputElement, text: Text): void {
   if (document.activeElement === slider) slider.setAttribute("aria-valuetext", pick(text, language()));
 }
 
-export function applyLanguage(): void {
+function applyLanguage(): void {
   document.documentElement.lang = language() === "zh" ? "zh" : "en";
   for (const element of document.querySelectorAll<HTMLElement>("[data-en]")) {
     const { en, zh } = element.dataset as unknown as Text;

@@ -4,7 +4,7 @@ import { bilingual, el } from "./dom";
 import { words } from "./words";
 
 /** A request that the core refused, in its own words. */
-export class Refusal extends Error {
+class Refusal extends Error {
   constructor(readonly text: Text) {
     super(text.en);
   }

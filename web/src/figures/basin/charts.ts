@@ -23,7 +23,7 @@ export interface Frame {
   high: number;
 }
 
-export function frameOf({ field_mean, field_variance }: SelfNormalisation): Frame {
+function frameOf({ field_mean, field_variance }: SelfNormalisation): Frame {
   const [low, high] = onLogAxis([field_variance[0]!, field_variance[field_variance.length - 1]!]);
   return { mean: -field_mean[0]! + MARGIN.mean, low: low! - MARGIN.decades, high: high! + MARGIN.decades };
 }

@@ -23,7 +23,7 @@ interface Measured {
 const twins = (text: Text, name: string) =>
   `<div class="twins ${name}"><div lang="en">${text.en}</div><div lang="zh">${text.zh}</div></div>`;
 
-export const verdictTag = (verdict: Judgement): string =>
+const verdictTag = (verdict: Judgement): string =>
   `<span class="verdict" data-verdict="${verdict}"><span aria-hidden="true">${SIGN[verdict]}</span> ${spans(verdicts[verdict])}</span>`;
 
 function measuredTable(claim: Claim, { labels, unit }: ClaimWords, { rows }: Measured): string {

@@ -3,7 +3,7 @@
 import type { Parameters, Row } from "../../core/api";
 import { callable, kerasImport, type Framework } from "./callable";
 
-export interface SetFunction {
+interface SetFunction {
   row: Row;
   parameters: Parameters;
 }

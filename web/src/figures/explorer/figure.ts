@@ -76,12 +76,20 @@ export const mountExplorer: Mount = (host, { core, catalog }, redraw) => {
       notice.replaceChildren(...problemsNotice(state.problems));
       redraw();
     },
-    (error) => showFailure(notice, error),
+    (error) => {
+      mount();
+      showFailure(notice, error);
+    },
   );
+
+  /** Also what fails is said in the figure. */
+  function mount(): void {
+    if (!live.isConnected) host.replaceChildren(live);
+  }
 
   function draw(): void {
     if (explored.length === 0) return;
-    if (!live.isConnected) host.replaceChildren(live);
+    mount();
     values.draw(explorerChart(explored, "f", equalUnits()), language());
     slopes.draw(explorerChart(explored, "df", equalUnits()), language());
     const newest = explored[explored.length - 1]!;

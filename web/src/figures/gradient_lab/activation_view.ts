@@ -23,7 +23,7 @@ const KINDS = [
 ];
 
 /** The first layer, the last, and others evenly between. */
-export function someLayers(depth: number): number[] {
+function someLayers(depth: number): number[] {
   const panels = Math.min(PANELS, depth);
   return Array.from({ length: panels }, (_, k) => 1 + Math.round((k * (depth - 1)) / Math.max(1, panels - 1)));
 }

@@ -46,14 +46,18 @@ export const mountTraining: Mount = (host, { core, catalog }, redrawNow) => {
     // Results come faster than frames.
     redraw: () => (frame ||= requestAnimationFrame(() => ((frame = 0), redrawNow()))),
     fail(error) {
-      const anew = error instanceof Lost && error.again;
-      playing = anew;
-      showFailure(notice, error);
-      if (anew) train();
-      lab.redraw();
+      told(error);
+      if (playing) train();
     },
     recover: () => train(),
   };
+
+  /** Training goes on after what is begun anew; the trainer does that by itself. */
+  function told(error: Error): void {
+    playing = error instanceof Lost && error.again;
+    showFailure(notice, error);
+    lab.redraw();
+  }
 
   /** Train up to this epoch; the reader may ask for more than is set. */
   let until = state.number("epochs");
@@ -70,7 +74,7 @@ export const mountTraining: Mount = (host, { core, catalog }, redrawNow) => {
       if (trainer.epoch >= until) playing = false;
       if (!playing || !still.matches) lab.redraw();
     },
-    fail: lab.fail,
+    fail: told,
   });
 
   const views: Record<ViewId, View> = { race: raceView(lab), units: unitsView(lab), slopes: slopesView(lab) };

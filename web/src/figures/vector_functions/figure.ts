@@ -12,13 +12,17 @@ import { settings } from "./settings";
 export const mountVectorFunctions: Mount = (host, { core, catalog }, redraw) => {
   const state = new State("vector_functions", settings(catalog));
   const notice = el("div", { class: "notice", role: "status" });
-  const fail = (error: Error) => showFailure(notice, error);
+  const mount = () => live.isConnected || host.replaceChildren(live);
+  const fail = (error: Error) => {
+    mount();
+    showFailure(notice, error);
+  };
   const parts = [logitsPart, gatePart].map((part) => part(core, catalog, state, redraw, fail));
   const live = el("div", { class: "live vector-functions" }, notice, ...parts.map((part) => part.element));
   state.follow(() => notice.replaceChildren(...problemsNotice(state.problems)));
   return () => {
     if (!parts.every((part) => part.ready())) return;
-    if (!live.isConnected) host.replaceChildren(live);
+    mount();
     for (const part of parts) part.draw();
   };
 };
