@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <limits>
 
+#include "activation_cases.hpp"
 #include "core/curve.hpp"
 #include "core/labs/depth_map.hpp"
 #include "core/labs/gradient_flow.hpp"
@@ -104,10 +105,13 @@ TEST_CASE("schema: every parameter of every activation is checked against its ra
       const auto decoded = decode(number(p.initial));
       REQUIRE(decoded.ok());
       CHECK(decoded.value().function.activation == &row);
-      for (const double bad : {std::numeric_limits<double>::quiet_NaN(), p.min - 1, p.max + 1}) {
+      for (const double bad : {testing::just_below(p.min), testing::just_above(p.max), infinity, -infinity,
+                               std::numeric_limits<double>::quiet_NaN(), p.min - 1, p.max + 1}) {
         const auto refused = decode(number(bad));
         REQUIRE_FALSE(refused.ok());
         CHECK(refused.error().field == p.name);
+        CHECK(!refused.error().message.en.empty());
+        CHECK(!refused.error().message.zh.empty());
       }
       CHECK_FALSE(decode(text("1")).ok());
     }

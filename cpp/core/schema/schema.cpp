@@ -134,7 +134,7 @@ Result<Function> read_function(const Field& activation, const Field& parameters,
     if (!number.ok()) return number.error();
     function.parameters[i] = number.value();
   }
-  if (const auto error = invalid_parameter(*row, function.parameters)) return *error;
+  if (const auto error = out_of_order(*row, function.parameters)) return *error;
   return function;
 }
 
