@@ -252,6 +252,13 @@ test('a training too large to run names the field to lower', () => {
   refused(core.trainBegin({normalisation: 'batch', batch: 1}), 'batch', 'batch normalisation of one example');
   refused(core.trainBegin({activation: 'rrelu', parameters: {lower: 0}, rrelu: 'paper'}), 'rrelu', '1/0');
   const {session} = core.trainBegin({depth: 5, width: 200});
-  refused(core.trainBoundary({session, columns: 256}), 'columns', 'a fine boundary of a large network');
+  const tooFine = core.trainBoundary({session, columns: 256});
+  refused(tooFine, 'columns', 'a fine boundary of a large network');
+  const parameters = (2 * 200 + 200) + 4 * (200 * 200 + 200) + (200 + 1);
+  const most = Math.floor(Math.sqrt(2 ** 29 / parameters));
+  assert.equal(tooFine.message.en, `columns must not exceed ${most} for this network.`);
+  assert.equal(tooFine.message.zh, `对于此网络，columns 不得超过 ${most}。`);
+  refused(core.trainBoundary({session, columns: most + 1}), 'columns', 'one column too many');
+  assert.equal(core.trainBoundary({session, columns: most}).values.length, most * most);
   assert.equal(core.trainEnd(session).ok, true);
 });
