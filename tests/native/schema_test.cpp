@@ -129,6 +129,22 @@ TEST_CASE("schema: a message names the range and the given value in both languag
   CHECK(refused.error().message.zh == "depth 应为 1 到 200 之间的整数，而不是 1000。");
 }
 
+TEST_CASE("schema: a number just beyond a limit is not written as that limit", "[schema]") {
+  const auto refusal = [](const char* name, double x) {
+    const auto refused = random_network_schema().decode(with(name, number(x)));
+    REQUIRE_FALSE(refused.ok());
+    return refused.error().message;
+  };
+  CHECK(refusal("gain", 20.00000000001).en == "gain must be a number from 0.1 to 20, not 20.00000000001.");
+  CHECK(refusal("gain", 20.00000000001).zh == "gain 应为 0.1 到 20 之间的数，而不是 20.00000000001。");
+  CHECK(refusal("depth", 1.00000000001).en ==
+        "depth must be a whole number from 1 to 200, not 1.00000000001.");
+  CHECK(refusal("depth", 1.00000000001).zh == "depth 应为 1 到 200 之间的整数，而不是 1.00000000001。");
+  CHECK(refusal("gain", -0.1).en == "gain must be a number from 0.1 to 20, not -0.1.");
+  CHECK(refusal("gain", 7e200).en == "gain must be a number from 0.1 to 20, not 7e+200.");
+  CHECK(refusal("gain", -7e-251).en == "gain must be a number from 0.1 to 20, not -7e-251.");
+}
+
 TEST_CASE("schema: a request too large to run names the field to lower", "[schema]") {
   const auto run = [](double depth, double width, double batch) {
     return gradient_flow(
