@@ -246,6 +246,12 @@ test('a request too large to run names the field to lower', () => {
   refused(core.gradientFlow({depth: 64, width: 512, batch: 256}), 'batch', 'products');
 });
 
+test('a training with as many orthogonal weights as there may be is not too large', () => {
+  const {ok, session} = core.trainBegin({initialisation: 'orthogonal', depth: 4, width: 256});
+  assert.equal(ok, true);
+  assert.equal(core.trainEnd(session).ok, true);
+});
+
 test('a training too large to run names the field to lower', () => {
   refused(core.trainBegin({depth: 50, width: 256}), 'width', 'weights');
   refused(core.trainBegin({depth: 3, width: 256, batch: 2000}), 'batch', 'products');
