@@ -131,14 +131,8 @@ const Activation* find_activation(std::string_view id) {
   return nullptr;
 }
 
-std::optional<Error> invalid_parameter(const Activation& activation, const Parameters& p) {
+std::optional<Error> out_of_order(const Activation& activation, const Parameters& p) {
   const auto& parameters = activation.info.parameters;
-  for (std::size_t i = 0; i < parameters.size(); ++i) {
-    const Parameter& parameter = parameters[i];
-    if (p[i] >= parameter.min && p[i] <= parameter.max) continue;  // false for NaN
-    const std::string name(parameter.name);
-    return Error{name, {name + " is outside its range.", name + " 超出允许的范围。"}};
-  }
   if (activation.info.ascending_parameters && p[0] > p[1]) {
     const std::string first(parameters[0].name), second(parameters[1].name);
     return Error{first, {first + " must not exceed " + second + ".", first + " 不能大于 " + second + "。"}};

@@ -43,8 +43,8 @@ std::span<const Activation> registry();
 /// The function with this id, or null.
 const Activation* find_activation(std::string_view id);
 
-/// Why the function does not take these parameters: not a number, out of range or out of order. The
-/// error's field is the parameter's name.
-std::optional<Error> invalid_parameter(const Activation& activation, const Parameters& p);
+/// Why the function does not take these parameters together: its first must not exceed its second. The
+/// error's field is the first one's name. Each parameter's own range is in `info.parameters`.
+std::optional<Error> out_of_order(const Activation& activation, const Parameters& p);
 
 }  // namespace actlab

@@ -131,7 +131,12 @@ template <class Request>
 void check_limits(const Schema<Request>& schema, const Request& request) {
   if (schema.function) {
     const Function& function = request.*schema.function;
-    require(!invalid_parameter(*function.activation, function.parameters), "parameters are valid");
+    const auto& parameters = function.activation->info.parameters;
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+      const double x = function.parameters[i];
+      require(x >= parameters[i].min && x <= parameters[i].max, "a parameter lies in its range");
+    }
+    require(!out_of_order(*function.activation, function.parameters), "parameters are in order");
   }
   for (const auto& slot : schema.slots) {
     std::visit(

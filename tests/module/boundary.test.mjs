@@ -246,12 +246,25 @@ test('a request too large to run names the field to lower', () => {
   refused(core.gradientFlow({depth: 64, width: 512, batch: 256}), 'batch', 'products');
 });
 
+test('a training with as many orthogonal weights as there may be is not too large', () => {
+  const {ok, session} = core.trainBegin({initialisation: 'orthogonal', depth: 4, width: 256});
+  assert.equal(ok, true);
+  assert.equal(core.trainEnd(session).ok, true);
+});
+
 test('a training too large to run names the field to lower', () => {
   refused(core.trainBegin({depth: 50, width: 256}), 'width', 'weights');
   refused(core.trainBegin({depth: 3, width: 256, batch: 2000}), 'batch', 'products');
   refused(core.trainBegin({normalisation: 'batch', batch: 1}), 'batch', 'batch normalisation of one example');
   refused(core.trainBegin({activation: 'rrelu', parameters: {lower: 0}, rrelu: 'paper'}), 'rrelu', '1/0');
   const {session} = core.trainBegin({depth: 5, width: 200});
-  refused(core.trainBoundary({session, columns: 256}), 'columns', 'a fine boundary of a large network');
+  const tooFine = core.trainBoundary({session, columns: 256});
+  refused(tooFine, 'columns', 'a fine boundary of a large network');
+  const parameters = (2 * 200 + 200) + 4 * (200 * 200 + 200) + (200 + 1);
+  const most = Math.floor(Math.sqrt(2 ** 29 / parameters));
+  assert.equal(tooFine.message.en, `columns must not exceed ${most} for this network.`);
+  assert.equal(tooFine.message.zh, `对于此网络，columns 不得超过 ${most}。`);
+  refused(core.trainBoundary({session, columns: most + 1}), 'columns', 'one column too many');
+  assert.equal(core.trainBoundary({session, columns: most}).values.length, most * most);
   assert.equal(core.trainEnd(session).ok, true);
 });

@@ -36,9 +36,9 @@ export const mutations = [
   [theory + 'gaussian.cpp', 'm.df2 += w * df * df;', 'm.df2 += w * df;'],
   [theory + 'gaussian.cpp', 'for (const Kink& kink : function.facts().kinks) ends.push_back(kink.x);', ''],
   [theory + 'gaussian.cpp', 'm.f2_slope += slope_from_jumps(function, q);', ''],
-  [theory + 'gaussian.cpp', 'gaussian_rule(function, q * (1 - c * c))', 'gaussian_rule(function, q * (1 - c))'],
-  [theory + 'fixed_point.cpp', 'return -1 / log(point.slope);', 'return 1 / log(point.slope);'],
-  [theory + 'fixed_point.cpp', 'return -1 / log(point.chi);', 'return -2 / log(point.chi);'],
+  [theory + 'fixed_point.cpp', 'chi(network, q), variance_map_slope(network, q)', 'chi(network, q), chi(network, q)'],
+  [theory + 'fixed_point.cpp', 'std::fabs(1 / log(chi))', 'std::fabs(2 / log(chi))'],
+  [theory + 'fixed_point.cpp', 'std::fabs(1 / log(chi))', '1 / log(chi)'],
   [theory + 'critical_line.cpp', 'q - sigma_w2 * m.f2', 'q - m.f2'],
   // what the labs make of them
   [labs + 'gradient_theory.cpp', 'log10_output + 0.5 * log10(factor)', 'log10_output + log10(factor)'],

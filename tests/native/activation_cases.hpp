@@ -57,7 +57,7 @@ inline std::vector<Case> cases(const Activation& row) {
   }
   std::vector<Case> allowed;
   for (const Case& c : all) {
-    if (!invalid_parameter(row, c.p)) allowed.push_back(c);
+    if (!out_of_order(row, c.p)) allowed.push_back(c);
   }
   return allowed;
 }

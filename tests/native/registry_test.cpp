@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
-#include <limits>
 #include <set>
 
 #include "activation_cases.hpp"
@@ -61,30 +60,19 @@ TEST_CASE("registry: each row is complete") {
   }
 }
 
-TEST_CASE("registry: parameters out of range are refused by name") {
-  constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+TEST_CASE("registry: parameters out of order are refused by name") {
   for (const Activation& row : registry()) {
     DYNAMIC_SECTION(row.info.id) {
-      CHECK(!invalid_parameter(row, row.defaults()));
-      for (std::size_t i = 0; i < row.info.parameters.size(); ++i) {
-        const Parameter& parameter = row.info.parameters[i];
-        for (double bad : {just_below(parameter.min), just_above(parameter.max), nan, infinity, -infinity}) {
-          Parameters p = row.defaults();
-          p[i] = bad;
-          const auto error = invalid_parameter(row, p);
-          REQUIRE(error);
-          CHECK(error->field == parameter.name);
-          CHECK(!error->message.en.empty());
-          CHECK(!error->message.zh.empty());
-        }
-      }
+      CHECK(!out_of_order(row, row.defaults()));
       if (row.info.ascending_parameters) {
         const Parameter &first = row.info.parameters[0], &second = row.info.parameters[1];
         const double middle = (std::fmax(first.min, second.min) + std::fmin(first.max, second.max)) / 2;
-        CHECK(!invalid_parameter(row, {middle, middle}));
-        const auto error = invalid_parameter(row, {just_above(middle), middle});
+        CHECK(!out_of_order(row, {middle, middle}));
+        const auto error = out_of_order(row, {just_above(middle), middle});
         REQUIRE(error);
         CHECK(error->field == first.name);
+        CHECK(!error->message.en.empty());
+        CHECK(!error->message.zh.empty());
       }
     }
   }

@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <limits>
 
+#include "activation_cases.hpp"
 #include "core/curve.hpp"
 #include "core/labs/depth_map.hpp"
 #include "core/labs/gradient_flow.hpp"
@@ -104,10 +105,13 @@ TEST_CASE("schema: every parameter of every activation is checked against its ra
       const auto decoded = decode(number(p.initial));
       REQUIRE(decoded.ok());
       CHECK(decoded.value().function.activation == &row);
-      for (const double bad : {std::numeric_limits<double>::quiet_NaN(), p.min - 1, p.max + 1}) {
+      for (const double bad : {testing::just_below(p.min), testing::just_above(p.max), infinity, -infinity,
+                               std::numeric_limits<double>::quiet_NaN(), p.min - 1, p.max + 1}) {
         const auto refused = decode(number(bad));
         REQUIRE_FALSE(refused.ok());
         CHECK(refused.error().field == p.name);
+        CHECK(!refused.error().message.en.empty());
+        CHECK(!refused.error().message.zh.empty());
       }
       CHECK_FALSE(decode(text("1")).ok());
     }
@@ -123,6 +127,22 @@ TEST_CASE("schema: a message names the range and the given value in both languag
   REQUIRE_FALSE(refused.ok());
   CHECK(refused.error().message.en == "depth must be a whole number from 1 to 200, not 1000.");
   CHECK(refused.error().message.zh == "depth 应为 1 到 200 之间的整数，而不是 1000。");
+}
+
+TEST_CASE("schema: a number just beyond a limit is not written as that limit", "[schema]") {
+  const auto refusal = [](const char* name, double x) {
+    const auto refused = random_network_schema().decode(with(name, number(x)));
+    REQUIRE_FALSE(refused.ok());
+    return refused.error().message;
+  };
+  CHECK(refusal("gain", 20.00000000001).en == "gain must be a number from 0.1 to 20, not 20.00000000001.");
+  CHECK(refusal("gain", 20.00000000001).zh == "gain 应为 0.1 到 20 之间的数，而不是 20.00000000001。");
+  CHECK(refusal("depth", 1.00000000001).en ==
+        "depth must be a whole number from 1 to 200, not 1.00000000001.");
+  CHECK(refusal("depth", 1.00000000001).zh == "depth 应为 1 到 200 之间的整数，而不是 1.00000000001。");
+  CHECK(refusal("gain", -0.1).en == "gain must be a number from 0.1 to 20, not -0.1.");
+  CHECK(refusal("gain", 7e200).en == "gain must be a number from 0.1 to 20, not 7e+200.");
+  CHECK(refusal("gain", -7e-251).en == "gain must be a number from 0.1 to 20, not -7e-251.");
 }
 
 TEST_CASE("schema: a request too large to run names the field to lower", "[schema]") {

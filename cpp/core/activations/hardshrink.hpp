@@ -6,7 +6,7 @@
 namespace actlab {
 
 /// Hard shrinkage (hard threshold): 0 where |x| ≤ λ, else x. The value jumps at ±λ; the slope there
-/// is 0.
+/// is 0. Donoho & Johnstone 1994, "Ideal spatial adaptation by wavelet shrinkage", Biometrika.
 template <class T>
 struct Hardshrink {
   T lambda;

@@ -72,6 +72,7 @@ struct Swish {
 };
 
 /// Sigmoid linear unit: xσ(x), which is Swish with β = 1.
+/// Hendrycks & Gimpel 2016, arXiv 1606.08415; Elfwing, Uchibe & Doya 2017, arXiv 1702.03118.
 template <class T>
 struct Silu {
   static constexpr bool one_exponential = true;

@@ -6,7 +6,7 @@
 namespace actlab {
 
 /// Soft shrinkage (soft threshold): x is moved towards 0 by λ, and is 0 where |x| ≤ λ. The slope at
-/// ±λ is 0.
+/// ±λ is 0. Donoho 1995, "De-noising by soft-thresholding", IEEE Transactions on Information Theory.
 template <class T>
 struct Softshrink {
   T lambda;

@@ -24,7 +24,8 @@ struct DepthMapColumn {
   /// How many decades ‖δ‖ gains on its way from the last hidden layer to the first; one entry a row.
   /// None with normalisation, where σ_w has no effect.
   std::vector<double> decades;
-  double critical_sigma_w;  ///< where χ₁ = 1 without biases; NaN where nowhere, and in later columns
+  /// Where χ₁ = 1 without biases; NaN where nowhere, with any normalisation, and in later columns.
+  double critical_sigma_w;
 };
 
 const Schema<DepthMapRequest>& depth_map_schema();

@@ -53,7 +53,7 @@ Text phase(double chi) {
 
 Text depth_scale_text(double chi) {
   if (std::fabs(chi - 1) < 1e-9) return {".", "。"};
-  const std::string layers = digits(std::fabs(1 / log(chi)));
+  const std::string layers = digits(gradient_depth_scale(chi));
   return {"; ‖δ‖² changes e-fold every " + layers + " layers.", "；‖δ‖² 每 " + layers + " 层变化 e 倍。"};
 }
 
@@ -62,7 +62,7 @@ void judge_plain(const MeanFieldNetwork& field, GradientTheory& theory) {
   const Fate end = fate(field, theory.q.front());
   theory.q_limit = end.q;
   theory.chi_limit = end.chi;
-  theory.depth_scale = std::fabs(1 / log(end.chi));
+  theory.depth_scale = gradient_depth_scale(end.chi);
   const Text then = phase(end.chi);
   const Text scale = depth_scale_text(end.chi);
   const std::string chi_text = digits(end.chi);
@@ -107,7 +107,7 @@ void judge_plain(const MeanFieldNetwork& field, GradientTheory& theory) {
 void judge_normalised(GradientTheory& theory) {
   theory.q_limit = 1;
   theory.chi_limit = theory.chi.back();
-  theory.depth_scale = std::fabs(1 / log(theory.chi_limit));
+  theory.depth_scale = gradient_depth_scale(theory.chi_limit);
   const Text then = phase(theory.chi_limit);
   theory.verdict = {
       "Normalisation cancels the weights' scale: χ = " + digits(theory.chi_limit) + ", " + then.en + ".",

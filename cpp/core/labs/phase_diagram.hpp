@@ -24,7 +24,8 @@ struct PhaseRow {
   double value;                    ///< σ_b or the depth of this row
   std::vector<double> sigma_w;     ///< of the slice's columns
   std::vector<double> slope;       ///< decades per layer, positive where gradients explode
-  /// Where χ = 1 at the fixed point with this σ_b; NaN where nowhere, and in later slices of a row.
+  /// Where χ = 1 at the fixed point with this σ_b; NaN where nowhere, with any normalisation, and in
+  /// later slices of a row.
   double critical_sigma_w;
 };
 

@@ -7,6 +7,7 @@
 
 #include "core/activations/sigmoid.hpp"
 #include "core/activations/vector/softmax.hpp"
+#include "core/decimal.hpp"
 #include "core/math/log.hpp"
 
 namespace actlab {
@@ -226,8 +227,13 @@ Result<Boundary> TrainingRun::boundary(const BoundaryRequest& request) {
                  {"session must be a run on points of the plane or on a curve.",
                   "session 应为平面点集或曲线上的训练。"}};
   }
-  if (double(rows * columns) * double(network_.parameters().size()) > most_boundary_products) {
-    return Error{"columns", {"columns is too large for this network.", "columns 对此网络而言过大。"}};
+  const double points = most_boundary_products / double(network_.parameters().size());
+  const double most_columns = std::floor(inputs == 2 ? std::sqrt(points) : points);
+  if (double(columns) > most_columns) {
+    const std::string most = decimal(most_columns, 10);
+    return Error{"columns",
+                 {"columns must not exceed " + most + " for this network.",
+                  "对于此网络，columns 不得超过 " + most + "。"}};
   }
   constexpr double reach = 1.25;
   Boundary b{double(columns), double(rows), -reach, reach, {}};

@@ -7,10 +7,10 @@
 namespace actlab {
 namespace {
 
-/// What a request may cost: parameters held, multiplications of a step, of the orthogonalisation.
+/// What a request may cost: parameters held, multiplications of a step. The first bounds the
+/// orthogonalisation too: (depth − 1) · width³ ≤ most_weights^(3/2) = 2^27 multiplications.
 constexpr double most_weights = 1 << 18;
 constexpr double most_products = 1 << 24;
-constexpr double most_orthogonal_products = 1 << 27;
 
 Field data_field() {
   std::vector<Choice> choices = shape_choices();
@@ -80,8 +80,7 @@ const Schema<TrainingRequest>& training_schema() {
 }
 
 std::optional<Error> refusal(const TrainingRequest& r, const DataSet& data) {
-  const double hidden = double(r.depth - 1) * r.width * r.width;
-  const double weights = double(data.inputs) * r.width + hidden;
+  const double weights = double(data.inputs) * r.width + double(r.depth - 1) * r.width * r.width;
   if (weights > most_weights) {
     const std::string most = decimal(most_weights, 10);
     return refused("width", "makes more than " + most + " weights: lower width or depth.",
@@ -91,12 +90,6 @@ std::optional<Error> refusal(const TrainingRequest& r, const DataSet& data) {
     const std::string most = decimal(most_products, 10);
     return refused("batch", "times the number of weights must not exceed " + most + ": lower batch or width.",
                    "与权重个数之积不得超过 " + most + "：请减小 batch 或 width。");
-  }
-  const auto* rule = find_initialisation(r.initialisation);
-  if (rule->distribution == Initialisation::Distribution::orthogonal &&
-      hidden * r.width > most_orthogonal_products) {
-    return refused("width", "makes orthogonal weights too costly: lower width or depth.",
-                   "过大，正交初始化的计算量超限：请减小 width 或 depth。");
   }
   if (r.normalisation == "batch" && r.batch == 1) {
     return refused("batch", "must be at least 2 for batch normalisation.", "在批归一化时应至少为 2。");

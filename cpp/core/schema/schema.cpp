@@ -10,6 +10,13 @@ namespace {
 
 std::string written(double x) { return decimal(x, 10); }
 
+/// A refused number with 15 digits, so that one just beyond a limit is not written as that limit; with 10
+/// where the powers of ten in decimal() are rounded.
+std::string written_in_full(double x) {
+  const double size = std::fabs(x);
+  return decimal(x, 1e-30 < size && size < 1e30 ? 15 : 10);
+}
+
 std::string type_of(const Value& value) {
   switch (value.held.index()) {
     case 0:
@@ -38,9 +45,9 @@ Error out_of_range(const Field& field, double x) {
   const bool whole = field.type == Field::Type::integer;
   return {field.name,
           {field.name + " must be a" + (whole ? " whole" : "") + " number from " + range_en + ", not " +
-               written(x) + ".",
-           field.name + " 应为 " + range_zh + " 之间的" + (whole ? "整数" : "数") + "，而不是 " + written(x) +
-               "。"}};
+               written_in_full(x) + ".",
+           field.name + " 应为 " + range_zh + " 之间的" + (whole ? "整数" : "数") + "，而不是 " +
+               written_in_full(x) + "。"}};
 }
 
 std::string joined(const std::vector<Choice>& choices) {
@@ -134,7 +141,7 @@ Result<Function> read_function(const Field& activation, const Field& parameters,
     if (!number.ok()) return number.error();
     function.parameters[i] = number.value();
   }
-  if (const auto error = invalid_parameter(*row, function.parameters)) return *error;
+  if (const auto error = out_of_order(*row, function.parameters)) return *error;
   return function;
 }
 

@@ -74,18 +74,6 @@ Fate fate(const MeanFieldNetwork& network, double q) {
   return {Kind::vanishes, 0, chi(network, 1e-24)};
 }
 
-double variance_depth_scale(const FixedPoint& point) { return -1 / log(point.slope); }
-double gradient_depth_scale(const FixedPoint& point) { return -1 / log(point.chi); }
-
-Correlation correlation_fixed_point(const MeanFieldNetwork& network, const FixedPoint& point) {
-  if (point.chi <= 1) return {1, gradient_depth_scale(point)};
-  const auto map = [&](double c) {
-    return (network.sigma_w2 * gaussian_pair_moments(network.function, point.q, c).ff + network.sigma_b2) /
-           point.q;
-  };
-  const double c = root([&](double x) { return map(x) - x; }, 0, 1 - 1e-6);
-  const double slope = network.sigma_w2 * gaussian_pair_moments(network.function, point.q, c).dfdf;
-  return {c, -1 / log(slope)};
-}
+double gradient_depth_scale(double chi) { return std::fabs(1 / log(chi)); }
 
 }  // namespace actlab

@@ -38,15 +38,7 @@ struct Fate {
 
 Fate fate(const MeanFieldNetwork& network, double q);
 
-/// Depth scales around a fixed point, in layers; a negative one means growth.
-double variance_depth_scale(const FixedPoint& point);  ///< ξ_q = −1/ln V'
-double gradient_depth_scale(const FixedPoint& point);  ///< ξ_∇ = −1/ln χ₁, of the squared gradient
-
-/// c* and ξ_c: what becomes of the correlation of two inputs.
-struct Correlation {
-  double c;
-  double depth_scale;
-};
-Correlation correlation_fixed_point(const MeanFieldNetwork& network, const FixedPoint& point);
+/// ξ_∇ = |1/ln χ|: the layers over which the squared gradient changes e-fold.
+double gradient_depth_scale(double chi);
 
 }  // namespace actlab

@@ -93,22 +93,4 @@ Moments gaussian_moments(const Function& function, double any_q) {
   return m;
 }
 
-PairMoments gaussian_pair_moments(const Function& function, double q, double c) {
-  const Rule outer = gaussian_rule(function, q);
-  const Rule inner = gaussian_rule(function, q * (1 - c * c));
-  PairMoments m{};
-  for (std::size_t i = 0; i < outer.x.size(); ++i) {
-    const double f1 = function.f(outer.x[i]), df1 = function.df(outer.x[i]);
-    double f2 = 0, df2 = 0;
-    for (std::size_t j = 0; j < inner.x.size(); ++j) {
-      const double x = c * outer.x[i] + inner.x[j];
-      f2 += inner.weight[j] * function.f(x);
-      df2 += inner.weight[j] * function.df(x);
-    }
-    m.ff += outer.weight[i] * f1 * f2;
-    m.dfdf += outer.weight[i] * df1 * df2;
-  }
-  return m;
-}
-
 }  // namespace actlab

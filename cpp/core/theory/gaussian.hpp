@@ -19,12 +19,4 @@ struct Moments {
 /// A q beyond the ends counts as that end.
 Moments gaussian_moments(const Function& function, double q);
 
-/// E f(x₁)f(x₂) and E f'(x₁)f'(x₂) for two pre-activations of variance q and correlation c.
-struct PairMoments {
-  double ff, dfdf;
-};
-
-/// Precondition: -1 < c < 1.
-PairMoments gaussian_pair_moments(const Function& function, double q, double c);
-
 }  // namespace actlab
