@@ -29,11 +29,6 @@ double by_dual_number(const Function& function, double x) {
   return function.activation->df_by_dual_number(x, function.parameters);
 }
 
-double second_derivative(const Function& function, double x) {
-  const auto d2f = function.activation->d2f;
-  return d2f ? d2f(x, function.parameters) : std::numeric_limits<double>::quiet_NaN();
-}
-
 /// NaN is worse than any number.
 void keep_larger(Disagreement& worst, double x, double gap) {
   if (gap > worst.gap || std::isnan(gap)) worst = {x, gap};
@@ -77,11 +72,9 @@ Result<Curve> sample_curve(const CurveRequest& r) {
 
   Curve curve;
   curve.x = sample_points(r, kinks);
-  const bool twice_differentiable = r.function.activation->d2f != nullptr;
   for (const double x : curve.x) {
     curve.f.push_back(r.function.f(x));
     curve.df.push_back(r.function.df(x));
-    if (twice_differentiable) curve.d2f.push_back(second_derivative(r.function, x));
   }
   for (const Kink& kink : kinks) {
     const auto right =
@@ -131,7 +124,7 @@ Result<Point> evaluate(const PointRequest& r) {
       .difference_gap = std::fabs(df - difference),
       .step = step_at(r.x),
       .difference_crosses_kink = crosses_kink(facts, r.x),
-      .d2f = second_derivative(r.function, r.x),
+      .d2f = r.function.activation->d2f(r.x, r.function.parameters),
       .piece = static_cast<double>(count([&](const Kink& kink) { return kink.x < r.x; })),
       .at_kink = count([&](const Kink& kink) { return kink.x == r.x; }) > 0,
   };

@@ -27,7 +27,6 @@ struct CurveKink {
 /// so that a drawing can break its line there instead of joining a jump.
 struct Curve {
   std::vector<double> x, f, df;
-  std::vector<double> d2f;  ///< empty where the function has none
   std::vector<CurveKink> kinks;
 };
 
@@ -61,7 +60,7 @@ struct Point {
   double dual_gap, difference_gap;  ///< |df − the other|
   double step;                      ///< h of the difference, which takes f at x ± h and x ± 2h
   bool difference_crosses_kink;     ///< a kink lies within 2h of x: the difference mixes two pieces
-  double d2f;                       ///< NaN where the function has none
+  double d2f;                       ///< at a kink: that of the piece f' is taken from
   double piece;                     ///< of the pieces between kinks, counted from the left: 0, 1, …
   bool at_kink;                     ///< x is the kink between this piece and the next
 };
@@ -86,7 +85,6 @@ void visit_fields(const Curve& c, Visit&& visit) {
   visit("x", c.x);
   visit("f", c.f);
   visit("df", c.df);
-  visit("d2f", c.d2f);
   visit("kinks", c.kinks);
 }
 template <class Visit>

@@ -64,7 +64,7 @@ std::string double_formulas(const Function& function, const std::vector<double>&
     hash.add(row.f(x, p));
     hash.add(row.df(x, p));
     hash.add(row.df_by_dual_number(x, p));
-    if (row.d2f) hash.add(row.d2f(x, p));
+    hash.add(row.d2f(x, p));
     if (row.dparameter) hash.add(row.dparameter(x, p));
   }
   return hash.hex();

@@ -43,13 +43,13 @@ struct Scene {
 };
 
 constexpr Scene scenes[] = {
-    {"curve of sigmoid", "6a3475239a5a2e79", [] { return curve("sigmoid"); }},
-    {"curve of tanh", "6c55f3e7bf9eecce", [] { return curve("tanh"); }},
-    {"curve of leaky_relu", "5a1354e14e5b2e49", [] { return curve("leaky_relu"); }},
-    {"curve of elu", "8a2f5ba2462b6a6a", [] { return curve("elu"); }},
-    {"curve of selu", "9c1a3a2fd9945398", [] { return curve("selu"); }},
-    {"curve of gelu", "bc34ea02a8e06800", [] { return curve("gelu"); }},
-    {"curve of gelu_tanh", "f326dd90a6f3b85e", [] { return curve("gelu_tanh"); }},
+    {"curve of sigmoid", "e958122d5d7f88df", [] { return curve("sigmoid"); }},
+    {"curve of tanh", "8fb7856e7ee660dc", [] { return curve("tanh"); }},
+    {"curve of leaky_relu", "49d7732d39bc4736", [] { return curve("leaky_relu"); }},
+    {"curve of elu", "68e5375a0854d559", [] { return curve("elu"); }},
+    {"curve of selu", "9a71b63a40368358", [] { return curve("selu"); }},
+    {"curve of gelu", "8fbcc95fa32acc57", [] { return curve("gelu"); }},
+    {"curve of gelu_tanh", "923a2e4d4a19f66e", [] { return curve("gelu_tanh"); }},
     {"gradients of sigmoid, vanishing", "2f692ac7cbd64a0b",
      [] { return flow("sigmoid", 100, 33, "xavier_normal", 1); }},
     {"gradients of tanh, uniform weights", "53eef265c3d868d4",

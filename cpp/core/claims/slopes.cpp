@@ -13,9 +13,12 @@ constexpr double sampled = 1e-5;
 
 /// The largest f'' of the points x <= -½, or its opposite where that is larger.
 double largest_bend_on_the_left(const Setup& s, std::uint32_t) {
-  const Curve curve = sample_curve({function_of(s), -8, -0.5, 1025}).value();
+  const Function function = function_of(s);
+  const Curve curve = sample_curve({function, -8, -0.5, 1025}).value();
   double bend = 0;
-  for (const double d2f : curve.d2f) bend = larger(bend, std::fabs(d2f));
+  for (const double x : curve.x) {
+    bend = larger(bend, std::fabs(function.activation->d2f(x, function.parameters)));
+  }
   return bend;
 }
 

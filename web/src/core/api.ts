@@ -115,12 +115,11 @@ export interface CurveKink {
   df_right: number;
 }
 
-/** Samples of f, f′ and f″ in ascending x; a line breaks between `index` and `index + 1` of a jump. */
+/** Samples of f and f′ in ascending x; a line breaks between `index` and `index + 1` of a jump. */
 export interface Curve {
   x: Float64Array;
   f: Float64Array;
   df: Float64Array;
-  d2f: Float64Array;
   kinks: CurveKink[];
 }
 
