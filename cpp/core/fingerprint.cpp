@@ -165,10 +165,10 @@ std::vector<Fingerprint> fingerprints(std::uint32_t step) {
       all.push_back({"gradients of " + id + ", " + rule.choice.id, gradients(function, rule)});
     }
     for (const Choice& normalisation : normalisation_choices()) {
-      const std::string& kind = normalisation.id;
-      all.push_back(
-          {"gradients of " + id + ", residual, normalisation " + kind, residual_gradients(function, kind)});
-      all.push_back({"training of " + id + ", normalisation " + kind, training(function, "moons", kind)});
+      all.push_back({"gradients of " + id + ", residual, normalisation " + normalisation.id,
+                     residual_gradients(function, normalisation.id)});
+      all.push_back({"training of " + id + ", normalisation " + normalisation.id,
+                     training(function, "moons", normalisation.id)});
     }
   }
   for (const VectorFunction& function : vector_functions()) {

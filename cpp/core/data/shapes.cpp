@@ -65,7 +65,8 @@ Examples draw_examples(const Shape& shape, std::size_t count, double noise, Rand
   for (std::size_t i = 0; i < count; ++i) {
     const int label = shape.classes ? static_cast<int>(i % 2) : 0;
     const std::size_t of_class = shape.classes ? 2 : 1;
-    const double s = (static_cast<double>(i / of_class) + random.uniform()) * static_cast<double>(of_class) /
+    const std::size_t in_class = i / of_class;
+    const double s = (static_cast<double>(in_class) + random.uniform()) * static_cast<double>(of_class) /
                      static_cast<double>(count);
     const Point p = shape.draw(label, s < 1 ? s : 1, random);
     const auto noisy = [&](double coordinate) {

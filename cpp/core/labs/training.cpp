@@ -170,7 +170,7 @@ void TrainingRun::measure_units(TrainingReport& r) {
                           : was_dead_[unit]            ? revived
                           : active_in_batch[unit] == 0 ? silent
                                                        : alive;
-      was_dead_[unit] = was_dead_[unit] || is_dead;
+      if (is_dead) was_dead_[unit] = 1;
       r.states.push_back(state);
       ++counts[state];
       active_entries += active[unit];
