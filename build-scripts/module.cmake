@@ -36,7 +36,7 @@ set_source_files_properties(
   cpp/core/labs/depth_map.cpp cpp/core/labs/self_normalisation.cpp cpp/core/labs/training.cpp cpp/core/labs/training_request.cpp
   cpp/core/labs/neuron_chain.cpp cpp/core/labs/phase_diagram.cpp cpp/core/labs/random_network.cpp cpp/core/labs/speed.cpp
   cpp/core/vector_curve.cpp cpp/core/vector_registry.cpp
-  cpp/core/network/dense_network.cpp cpp/core/network/normalisation.cpp cpp/core/network/orthogonal.cpp
+  cpp/core/network/dense_network.cpp cpp/core/network/dropout.cpp cpp/core/network/normalisation.cpp cpp/core/network/orthogonal.cpp
   cpp/core/theory/critical_line.cpp cpp/core/theory/fixed_point.cpp cpp/core/theory/mean_field.cpp
   PROPERTIES COMPILE_OPTIONS -Oz)
 

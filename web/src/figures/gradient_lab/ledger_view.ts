@@ -73,7 +73,7 @@ function boundSentence({ row, flow }: Run): Text {
     };
   }
   return {
-    en: `The steepest slope of ${row.name.en} bounds the gate’s share: log₁₀ of it is ${bound} (dotted). It bounds the gate alone; what happens to the gradient is decided by all columns together.`,
-    zh: `${row.name.en} 最陡处的斜率限制了门的份额：它的 log₁₀ 是 ${bound}（点线）。但这只限制了门；梯度如何变化，要看各根柱子之和。`,
+    en: `log₁₀ of the steepest slope of ${row.name.en}, ${bound}, bounds the gate alone (dotted); what happens to the gradient is decided by all columns together.`,
+    zh: `${row.name.en} 最大斜率的 log₁₀ 是 ${bound}。这只限制了门（点线）；梯度如何变化，要看各根柱子之和。`,
   };
 }
