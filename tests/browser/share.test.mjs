@@ -106,21 +106,6 @@ test('a link opens at its figure; loading anew leaves the reader where they were
   assert.ok(await page.evaluate(() => window.scrollY) < 100);
 }, {fragment: fragmentOf({...quick, 'training.rate': '0.05'})}));
 
-test('the contents lead to a section, also after the reader has gone back from a figure', () => withPage(async (page) => {
-  const section = page.locator('#misconceptions');
-  await bring(page.locator('#gradients'));
-  await page.waitForTimeout(800);
-  await page.locator('#gradients a:visible', {hasText: 'five of them'}).click();
-  await page.waitForTimeout(2000);
-  await page.goBack();
-  await page.waitForTimeout(2000);
-  await page.evaluate(() => window.scrollTo({top: 0, behavior: 'instant'}));
-  await page.locator('.contents a[href="#misconceptions"]:visible').first().click();
-  const below = async () => Math.round(await section.evaluate((e) => e.getBoundingClientRect().top - document.querySelector('.bar').getBoundingClientRect().bottom));
-  await page.waitForTimeout(1000);
-  assert.ok(Math.abs(await below()) < 40, `its heading stands ${await below()} px below the bar`);
-}, {fragment: '#lang=en'}));
-
 test('the copied link names one figure, and nothing of the others', () => withPage(async (page) => {
   await wake(page, 'explorer');
   const link = new URL(await copied(page, 'explorer'));

@@ -14,21 +14,8 @@ export const placeOf = (fragment: string): HTMLElement | null =>
 /** Whether a link has opened the page: who loads it anew stays where they were. */
 export const isOpened = (): boolean => (performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming | undefined)?.type === "navigate";
 
-/** Until what lies above the place has been laid out, and is as high as it will be. */
-const LAID_OUT_MS = 200;
-
-/** A link of the contents: Chromium too may lose the place while the sections above change their height. */
-function startContentsLinks(): void {
-  document.addEventListener("click", (event) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]:not([href*="="])');
-    const place = link && placeOf(link.hash);
-    if (place) setTimeout(() => place.scrollIntoView({ behavior: "instant" }), LAID_OUT_MS);
-  });
-}
-
 /** A link sets what it names in the figure, the figure's other settings to their defaults, and brings the figure into sight. */
 export function startFigureLinks(): void {
-  startContentsLinks();
   // A browser that does not hold the text in sight has lost the place that it went to.
   const isLost = location.hash.includes("=") || !ANCHORS;
   if (isOpened() && isLost) placeOf(location.hash)?.scrollIntoView({ behavior: "instant" });

@@ -46,15 +46,17 @@ export const mountTraining: Mount = (host, { core, catalog }, redrawNow) => {
     // Results come faster than frames.
     redraw: () => (frame ||= requestAnimationFrame(() => ((frame = 0), redrawNow()))),
     fail(error) {
-      told(error);
+      // What a view has lost, the networks were lost with.
+      broke(error, isBegunAnew(error));
       if (playing) train();
     },
     recover: () => train(),
   };
 
-  /** Training goes on after what is begun anew; the trainer does that by itself. */
-  function told(error: Error): void {
-    playing = error instanceof Lost && error.again;
+  const isBegunAnew = (error: Error) => error instanceof Lost && error.again;
+
+  function broke(error: Error, goesOn: boolean): void {
+    playing = goesOn;
     showFailure(notice, error);
     lab.redraw();
   }
@@ -74,7 +76,12 @@ export const mountTraining: Mount = (host, { core, catalog }, redrawNow) => {
       if (trainer.epoch >= until) playing = false;
       if (!playing || !still.matches) lab.redraw();
     },
-    fail: told,
+    fail(error) {
+      // What it was at it begins anew by itself, and says so once more when it has arrived.
+      const idle = !playing;
+      broke(error, isBegunAnew(error) && trainer.epoch < until);
+      if (playing && idle) train();
+    },
   });
 
   const views: Record<ViewId, View> = { race: raceView(lab), units: unitsView(lab), slopes: slopesView(lab) };

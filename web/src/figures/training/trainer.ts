@@ -52,6 +52,7 @@ export class Trainer {
     this.begun = "";
     if (this.lost === this.core.lost) throw error;
     this.runners = [];
+    this.epoch = 0;
     throw this.core.lost;
   }
 
