@@ -145,7 +145,7 @@ test('with equal units a unit of x is as long as a unit of y', () => withPage(as
   const fitted = await chart();
   await button.click();
   await eventually(() => button.getAttribute('aria-pressed'), 'true', 'pressed');
-  assert.ok(await chart() > fitted * 1.3);
+  await eventually(async () => await chart() > fitted * 1.3, true, 'the panel grows');
   // Where the pointer takes x along the tangent of slope 1, right and up go equally far.
   const spans = await figure(page).locator('.value-panel canvas').evaluate((canvas) => {
     const context = canvas.getContext('2d');
