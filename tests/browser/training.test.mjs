@@ -260,6 +260,7 @@ test('a worker that dies whenever it trains is not restarted for ever', () => wi
   await open(page);
   await eventually(async () => /try again/.test(await lab(page).locator('.notice').innerText()), true, 'it gives up and says so');
   const calls = () => page.evaluate(() => window.watched.worker.calls);
+  await page.waitForTimeout(1500);  // what else the figures ask of the new worker
   const before = await calls();
   await page.waitForTimeout(1500);
   assert.equal(await calls(), before, 'nothing runs any more');
