@@ -19,19 +19,15 @@ struct ScalarOf {
 template <class T>
 using scalar_of = typename ScalarOf<T>::type;
 
+/// x, and where it is a constant, WebAssembly's compiler does not see it: clang 14 takes f64.max for
+/// `x < 0 ? 0 : x`, which makes +0 of −0.
+template <class T>
+T unseen(T x) {
 #ifdef __wasm__
-/// Clang 14 takes f64.max for `x < 0 ? 0 : x`, which makes +0 of −0, unless it does not see the 0.
-template <class T>
-T unseen(T x) {
   if (__builtin_constant_p(x)) asm("" : "+r"(x));
-  return x;
-}
-#else
-template <class T>
-T unseen(T x) {
-  return x;
-}
 #endif
+  return x;
+}
 
 inline float select(bool condition, float yes, float no) { return condition ? unseen(yes) : no; }
 inline double select(bool condition, double yes, double no) { return condition ? unseen(yes) : no; }
