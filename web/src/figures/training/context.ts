@@ -12,7 +12,6 @@ export interface Lab {
   state: State;
   styles: Map<string, Style>;
   redraw(): void;
-  fail(error: Error): void;
   /** Networks may be gone: those that are begin anew. */
   recover(): void;
 }

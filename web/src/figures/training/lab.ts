@@ -45,21 +45,8 @@ export const mountTraining: Mount = (host, { core, catalog }, redrawNow) => {
     styles: palette(catalog.activations.map((row) => row.id)),
     // Results come faster than frames.
     redraw: () => (frame ||= requestAnimationFrame(() => ((frame = 0), redrawNow()))),
-    fail(error) {
-      // What a view has lost, the networks were lost with.
-      broke(error, isBegunAnew(error));
-      if (playing) train();
-    },
     recover: () => train(),
   };
-
-  const isBegunAnew = (error: Error) => error instanceof Lost && error.again;
-
-  function broke(error: Error, goesOn: boolean): void {
-    playing = goesOn;
-    showFailure(notice, error);
-    lab.redraw();
-  }
 
   /** Train up to this epoch; the reader may ask for more than is set. */
   let until = state.number("epochs");
@@ -79,8 +66,10 @@ export const mountTraining: Mount = (host, { core, catalog }, redrawNow) => {
     fail(error) {
       // What it was at it begins anew by itself, and says so once more when it has arrived.
       const idle = !playing;
-      broke(error, isBegunAnew(error) && trainer.epoch < until);
+      playing = error instanceof Lost && error.again && trainer.epoch < until;
+      showFailure(notice, error);
       if (playing && idle) train();
+      lab.redraw();
     },
   });
 
